@@ -1,0 +1,24 @@
+package dev.plumbline.iac;
+
+import dev.plumbline.iac.source.SourceTree;
+import java.util.List;
+
+/** Reads and evaluates one language. */
+public interface FrontEnd {
+
+    /** Says how far a reader has come; a file or directory a call. Called from any thread. */
+    @FunctionalInterface
+    interface Progress {
+        void reading(String path);
+
+        Progress NONE = path -> {};
+    }
+
+    /**
+     * Everything of this language in the tree. Never throws for what the files hold: a file that cannot be read becomes
+     * a unit, or a part of one, with an error diagnostic.
+     *
+     * @return units in the order of their paths
+     */
+    List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress);
+}

@@ -1,0 +1,67 @@
+package dev.plumbline.iac;
+
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The resources of one {@link ScanUnit} and how they refer to each other. Order is that of the source. */
+public final class ResourceGraph {
+    private final List<Resource> resources;
+    private final List<Edge> edges;
+    private final Map<String, Resource> byAddress;
+    private final Map<String, List<Resource>> byType;
+    private final Map<String, List<Edge>> outgoing;
+    private final Map<String, List<Edge>> incoming;
+
+    /** @throws IllegalArgumentException where two resources have the same address */
+    public ResourceGraph(List<Resource> resources, List<Edge> edges) {
+        this.resources = List.copyOf(resources);
+        this.edges = edges.stream().distinct().toList();
+        this.byAddress = new LinkedHashMap<>();
+        for (Resource resource : this.resources) {
+            if (byAddress.put(resource.address(), resource) != null) {
+                throw new IllegalArgumentException("two resources at " + resource.address());
+            }
+        }
+        this.byType = this.resources.stream()
+                .collect(groupingBy(
+                        resource -> resource.type().toLowerCase(Locale.ROOT),
+                        LinkedHashMap::new,
+                        collectingAndThen(toList(), List::copyOf)));
+        this.outgoing = this.edges.stream().collect(groupingBy(Edge::from));
+        this.incoming = this.edges.stream().collect(groupingBy(Edge::to));
+    }
+
+    public List<Resource> resources() {
+        return resources;
+    }
+
+    public List<Edge> edges() {
+        return edges;
+    }
+
+    public Optional<Resource> at(String address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
+    /** The resources of a type, managed or data. Types are matched without regard to case, as ARM does. */
+    public List<Resource> ofType(String type) {
+        return byType.getOrDefault(type.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** What the resource at this address mentions. */
+    public List<Edge> from(String address) {
+        return outgoing.getOrDefault(address, List.of());
+    }
+
+    /** What mentions the resource at this address. */
+    public List<Edge> to(String address) {
+        return incoming.getOrDefault(address, List.of());
+    }
+}

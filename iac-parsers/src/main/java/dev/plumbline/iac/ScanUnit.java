@@ -1,0 +1,43 @@
+package dev.plumbline.iac;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is deployed as one: a Terraform root module, an ARM template, a CloudFormation template.
+ *
+ * @param path the root module's directory or the template's file, relative to the scan's base directory; empty for the
+ *     base directory itself
+ * @param worlds what may be deployed, at least one, see {@link World}
+ * @param diagnostics what there is to say about its files, in their order
+ */
+public record ScanUnit(String path, Dialect dialect, List<World> worlds, List<Diagnostic> diagnostics) {
+
+    /**
+     * One consistent way in which the unit's undecided conditions may turn out. A unit without undecided conditions has
+     * a single world.
+     *
+     * @param assumption the conditions it assumes, fit for people: {@code "IsProd is false"}; empty where none
+     */
+    public record World(String assumption, ResourceGraph graph) {
+        public World {
+            Objects.requireNonNull(assumption, "assumption");
+            Objects.requireNonNull(graph, "graph");
+        }
+    }
+
+    public ScanUnit {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(dialect, "dialect");
+        worlds = List.copyOf(worlds);
+        if (worlds.isEmpty()) {
+            throw new IllegalArgumentException("a unit has at least one world");
+        }
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** A unit whose conditions are all decided. */
+    public ScanUnit(String path, Dialect dialect, ResourceGraph graph, List<Diagnostic> diagnostics) {
+        this(path, dialect, List.of(new World("", graph)), diagnostics);
+    }
+}

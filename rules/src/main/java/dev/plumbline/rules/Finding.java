@@ -1,0 +1,59 @@
+package dev.plumbline.rules;
+
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.SourceRange;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * One rule's verdict on one resource.
+ *
+ * @param unit the {@link dev.plumbline.iac.ScanUnit#path()} of the unit that holds the resource
+ * @param range where to look: the attribute that decides, or the resource's header where it is not written
+ * @param attribute the path of the attribute that decides, {@code properties.minimumTlsVersion}; empty for the resource
+ *     as a whole
+ * @param reason why the verdict is unknown, a clause without a full stop; empty otherwise
+ * @param assumption under which conditions the verdict holds, {@code "IsProd is false"}; empty for all
+ * @param origin how the deciding value came to its place, or null where it was not written
+ * @param fingerprint identifies the finding from scan to scan: made of rule, resource and attribute, without lines
+ */
+public record Finding(
+        Rule rule,
+        Resource resource,
+        String unit,
+        Verdict verdict,
+        SourceRange range,
+        String attribute,
+        String reason,
+        String assumption,
+        Origin origin,
+        String fingerprint)
+        implements Comparable<Finding> {
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::range)
+            .thenComparing(finding -> finding.rule().severity())
+            .thenComparing(finding -> finding.rule().id())
+            .thenComparing(finding -> finding.resource().address())
+            .thenComparing(Finding::unit)
+            .thenComparing(Finding::attribute)
+            .thenComparing(Finding::assumption);
+
+    public Finding {
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(range, "range");
+        Objects.requireNonNull(attribute, "attribute");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(assumption, "assumption");
+        Objects.requireNonNull(fingerprint, "fingerprint");
+    }
+
+    /** By place; the gravest first where several stand at the same one. */
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.plumbline.rules;
+
+import dev.plumbline.rules.posture.Control;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A recommendation, as a rule file states it.
+ *
+ * @param id {@code cloud-service-what}, kebab case, never reused
+ * @param defender Defender for Cloud's assessment key; empty where it has no such recommendation
+ * @param benchmarks benchmark id to the controls of it that this rule speaks to
+ * @param aliases the ids under which other scanners know it
+ * @param risk what may happen if it is not followed
+ */
+public record Rule(
+        String id,
+        String title,
+        Severity severity,
+        Control control,
+        String defender,
+        Map<String, List<String>> benchmarks,
+        List<String> aliases,
+        String risk,
+        Remediation remediation,
+        List<Check> checks,
+        List<Example> examples) {
+
+    /** How to follow it, and what that takes: {@code low}, {@code moderate} or {@code high}. */
+    public record Remediation(String effort, String impact, String text) {
+        public Remediation {
+            Objects.requireNonNull(effort, "effort");
+            Objects.requireNonNull(impact, "impact");
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
+    /**
+     * The recommendation in the terms of some resource types.
+     *
+     * @param on the resource types it applies to
+     * @param when CEL, which resources of these types it applies to; empty for all
+     * @param require CEL, true where the resource follows the recommendation
+     * @param at the path of the attribute a finding points at; empty for the resource as a whole
+     * @param fix the one attribute to set, or null where it takes more than that
+     */
+    public record Check(List<String> on, String when, String require, String at, Fix fix) {
+        public Check {
+            on = List.copyOf(on);
+            Objects.requireNonNull(when, "when");
+            Objects.requireNonNull(require, "require");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** @param to the value as JSON */
+    public record Fix(String set, String to) {}
+
+    /** @param language a {@link dev.plumbline.iac.Dialect#id()} */
+    public record Example(String language, Verdict verdict, String code) {}
+
+    public Rule {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(control, "control");
+        Objects.requireNonNull(defender, "defender");
+        Objects.requireNonNull(benchmarks, "benchmarks");
+        aliases = List.copyOf(aliases);
+        Objects.requireNonNull(risk, "risk");
+        Objects.requireNonNull(remediation, "remediation");
+        checks = List.copyOf(checks);
+        examples = List.copyOf(examples);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.plumbline.rules;
+
+import dev.plumbline.iac.Inputs;
+import dev.plumbline.rules.posture.Gate;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What to scan and how to judge it: what every host translates its own configuration into.
+ *
+ * @param base the directory that reported paths are relative to, and that reads stay inside of
+ * @param inputs files and directories to scan, in or below {@code base}
+ * @param excludes globs over paths relative to {@code base}
+ * @param ruleDirectories directories of the user's own rule files
+ */
+public record ScanRequest(
+        Path base, List<Path> inputs, List<String> excludes, Inputs values, List<Path> ruleDirectories, Gate gate) {
+
+    public ScanRequest {
+        Objects.requireNonNull(base, "base");
+        inputs = List.copyOf(inputs);
+        excludes = List.copyOf(excludes);
+        Objects.requireNonNull(values, "values");
+        ruleDirectories = List.copyOf(ruleDirectories);
+        Objects.requireNonNull(gate, "gate");
+    }
+
+    /** A scan of everything below a directory, with the default gate. */
+    public static ScanRequest of(Path base) {
+        return new ScanRequest(base, List.of(base), List.of(), Inputs.NONE, List.of(), Gate.DEFAULT);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.plumbline.rules;
+
+import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Dialect;
+import dev.plumbline.rules.posture.Gate;
+import dev.plumbline.rules.posture.SecureScore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * All that a scan has to tell: what every publisher makes its report from. The same input gives an equal result.
+ *
+ * @param base the directory that paths are relative to
+ * @param units what was scanned, in the order of their paths
+ * @param rules every rule that was applied, by id
+ * @param findings every verdict, passes included, in {@link Finding}'s order
+ * @param diagnostics what could not be read or evaluated, in their order
+ */
+public record ScanResult(
+        Path base,
+        List<Unit> units,
+        List<Rule> rules,
+        List<Finding> findings,
+        List<Diagnostic> diagnostics,
+        SecureScore score,
+        Gate.Outcome gate) {
+
+    /** A {@link dev.plumbline.iac.ScanUnit} by its name and size. */
+    public record Unit(String path, Dialect dialect, int resources) {}
+
+    public ScanResult {
+        Objects.requireNonNull(base, "base");
+        units = List.copyOf(units);
+        rules = List.copyOf(rules);
+        findings = List.copyOf(findings);
+        diagnostics = List.copyOf(diagnostics);
+        Objects.requireNonNull(score, "score");
+        Objects.requireNonNull(gate, "gate");
+    }
+
+    /** The findings with that verdict, in order. */
+    public Stream<Finding> findings(Verdict verdict) {
+        return findings.stream().filter(finding -> finding.verdict() == verdict);
+    }
+}
