@@ -10,8 +10,11 @@ import java.util.Objects;
  * @param notNull whether it is certain that the value will be set: a reference to another resource's id is, a variable
  *     without a default is not
  * @param prefix what a string will start with, as far as that is certain; empty where nothing is
+ * @param symbol stands for the value: two unknown values of one {@link ScanUnit} whose symbols are equal and not empty
+ *     are the same value. What is known of a string is in it as it is, the other parts are in angle brackets: {@code
+ *     logs<uniqueString(resourceGroup().id)>}. Empty where the language's evaluator keeps none
  */
-public record Unknown(Cause cause, String reason, Shape shape, boolean notNull, String prefix) {
+public record Unknown(Cause cause, String reason, Shape shape, boolean notNull, String prefix, String symbol) {
 
     /** What keeps the value from being known; statistics and policy go by this, people read the reason. */
     public enum Cause {
@@ -46,6 +49,11 @@ public record Unknown(Cause cause, String reason, Shape shape, boolean notNull, 
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(shape, "shape");
         Objects.requireNonNull(prefix, "prefix");
+        Objects.requireNonNull(symbol, "symbol");
+    }
+
+    public Unknown(Cause cause, String reason, Shape shape, boolean notNull, String prefix) {
+        this(cause, reason, shape, notNull, prefix, "");
     }
 
     /** Unknown for that reason, with nothing else certain about it. */
@@ -55,16 +63,21 @@ public record Unknown(Cause cause, String reason, Shape shape, boolean notNull, 
 
     /** The same, with the certainty that it will not be null. */
     public Unknown certainlySet() {
-        return new Unknown(cause, reason, shape, true, prefix);
+        return new Unknown(cause, reason, shape, true, prefix, symbol);
     }
 
     /** The same, with a certain type. */
     public Unknown of(Shape certain) {
-        return new Unknown(cause, reason, certain, notNull, certain == Shape.STRING ? prefix : "");
+        return new Unknown(cause, reason, certain, notNull, certain == Shape.STRING ? prefix : "", symbol);
     }
 
     /** A string that is certain to be set and to start with {@code text}. */
     public Unknown startingWith(String text) {
-        return new Unknown(cause, reason, Shape.STRING, true, text);
+        return new Unknown(cause, reason, Shape.STRING, true, text, symbol);
+    }
+
+    /** The same, for which that symbol stands. */
+    public Unknown knownAs(String standsForIt) {
+        return new Unknown(cause, reason, shape, notNull, prefix, standsForIt);
     }
 }
