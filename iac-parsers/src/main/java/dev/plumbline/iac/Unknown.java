@@ -10,11 +10,10 @@ import java.util.Objects;
  * @param notNull whether it is certain that the value will be set: a reference to another resource's id is, a variable
  *     without a default is not
  * @param prefix what a string will start with, as far as that is certain; empty where nothing is
- * @param symbol stands for the value: two unknown values of one {@link ScanUnit} whose symbols are equal and not empty
- *     are the same value. What is known of a string is in it as it is, the other parts are in angle brackets: {@code
- *     logs<uniqueString(resourceGroup().id)>}. Empty where the language's evaluator keeps none
+ * @param document what a string of JSON will hold, with unknown values in it where it is not certain: a policy that
+ *     names a resource which is yet to be deployed; null where the string is not known to be JSON
  */
-public record Unknown(Cause cause, String reason, Shape shape, boolean notNull, String prefix, String symbol) {
+public record Unknown(Cause cause, String reason, Shape shape, boolean notNull, String prefix, Value document) {
 
     /** What keeps the value from being known; statistics and policy go by this, people read the reason. */
     public enum Cause {
@@ -49,11 +48,10 @@ public record Unknown(Cause cause, String reason, Shape shape, boolean notNull, 
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(shape, "shape");
         Objects.requireNonNull(prefix, "prefix");
-        Objects.requireNonNull(symbol, "symbol");
     }
 
     public Unknown(Cause cause, String reason, Shape shape, boolean notNull, String prefix) {
-        this(cause, reason, shape, notNull, prefix, "");
+        this(cause, reason, shape, notNull, prefix, null);
     }
 
     /** Unknown for that reason, with nothing else certain about it. */
@@ -63,21 +61,22 @@ public record Unknown(Cause cause, String reason, Shape shape, boolean notNull, 
 
     /** The same, with the certainty that it will not be null. */
     public Unknown certainlySet() {
-        return new Unknown(cause, reason, shape, true, prefix, symbol);
+        return new Unknown(cause, reason, shape, true, prefix, document);
     }
 
     /** The same, with a certain type. */
     public Unknown of(Shape certain) {
-        return new Unknown(cause, reason, certain, notNull, certain == Shape.STRING ? prefix : "", symbol);
+        boolean string = certain == Shape.STRING;
+        return new Unknown(cause, reason, certain, notNull, string ? prefix : "", string ? document : null);
     }
 
     /** A string that is certain to be set and to start with {@code text}. */
     public Unknown startingWith(String text) {
-        return new Unknown(cause, reason, Shape.STRING, true, text, symbol);
+        return new Unknown(cause, reason, Shape.STRING, true, text, document);
     }
 
-    /** The same, for which that symbol stands. */
-    public Unknown knownAs(String standsForIt) {
-        return new Unknown(cause, reason, shape, notNull, prefix, standsForIt);
+    /** A string that is certain to be set and to be JSON that holds this. */
+    public Unknown holding(Value content) {
+        return new Unknown(cause, reason, Shape.STRING, true, prefix, content);
     }
 }
