@@ -12,8 +12,12 @@ import java.util.Objects;
  * @param prefix what a string will start with, as far as that is certain; empty where nothing is
  * @param document what a string of JSON will hold, with unknown values in it where it is not certain: a policy that
  *     names a resource which is yet to be deployed; null where the string is not known to be JSON
+ * @param symbol stands for the value: two unknown values of one {@link ScanUnit} whose symbols are equal and not empty
+ *     are the same value. What is known of a string is in it as it is, the other parts are in angle brackets: {@code
+ *     logs<uniqueString(resourceGroup().id)>}. Empty where the language's evaluator keeps none
  */
-public record Unknown(Cause cause, String reason, Shape shape, boolean notNull, String prefix, Value document) {
+public record Unknown(
+        Cause cause, String reason, Shape shape, boolean notNull, String prefix, Value document, String symbol) {
 
     /** What keeps the value from being known; statistics and policy go by this, people read the reason. */
     public enum Cause {
@@ -48,10 +52,11 @@ public record Unknown(Cause cause, String reason, Shape shape, boolean notNull, 
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(shape, "shape");
         Objects.requireNonNull(prefix, "prefix");
+        Objects.requireNonNull(symbol, "symbol");
     }
 
     public Unknown(Cause cause, String reason, Shape shape, boolean notNull, String prefix) {
-        this(cause, reason, shape, notNull, prefix, null);
+        this(cause, reason, shape, notNull, prefix, null, "");
     }
 
     /** Unknown for that reason, with nothing else certain about it. */
@@ -61,22 +66,27 @@ public record Unknown(Cause cause, String reason, Shape shape, boolean notNull, 
 
     /** The same, with the certainty that it will not be null. */
     public Unknown certainlySet() {
-        return new Unknown(cause, reason, shape, true, prefix, document);
+        return new Unknown(cause, reason, shape, true, prefix, document, symbol);
     }
 
     /** The same, with a certain type. */
     public Unknown of(Shape certain) {
         boolean string = certain == Shape.STRING;
-        return new Unknown(cause, reason, certain, notNull, string ? prefix : "", string ? document : null);
+        return new Unknown(cause, reason, certain, notNull, string ? prefix : "", string ? document : null, symbol);
     }
 
     /** A string that is certain to be set and to start with {@code text}. */
     public Unknown startingWith(String text) {
-        return new Unknown(cause, reason, Shape.STRING, true, text, document);
+        return new Unknown(cause, reason, Shape.STRING, true, text, document, symbol);
     }
 
     /** A string that is certain to be set and to be JSON that holds this. */
     public Unknown holding(Value content) {
-        return new Unknown(cause, reason, Shape.STRING, true, prefix, content);
+        return new Unknown(cause, reason, Shape.STRING, true, prefix, content, symbol);
+    }
+
+    /** The same, for which that symbol stands. */
+    public Unknown knownAs(String standsForIt) {
+        return new Unknown(cause, reason, shape, notNull, prefix, document, standsForIt);
     }
 }
