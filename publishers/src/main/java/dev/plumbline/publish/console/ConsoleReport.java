@@ -1,0 +1,35 @@
+package dev.plumbline.publish.console;
+
+import dev.plumbline.publish.PublishOptions;
+import dev.plumbline.publish.PublishOptions.Detail;
+import dev.plumbline.publish.Publisher;
+import dev.plumbline.publish.Secrets;
+import dev.plumbline.rules.ScanResult;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+
+/** Text for people: what is wrong, where, why, how to fix it; then the score and the gate's verdict. */
+public final class ConsoleReport implements Publisher {
+
+    @Override
+    public void publish(ScanResult result, PublishOptions options, OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, options.charset());
+        Page page = new Page(writer, options);
+        Snippet snippet = new Snippet(page, Sources.below(result.base()), Secrets.of(result));
+        boolean quiet = options.detail() == Detail.QUIET;
+        if (!quiet) {
+            new FindingList(page, snippet).write(result);
+            new UnknownList(page, options.detail() == Detail.VERBOSE || options.unknowns()).write(result);
+        }
+        new DiagnosticList(page, snippet).write(result);
+        Summary summary = new Summary(page);
+        if (!quiet) {
+            summary.counts(result);
+            summary.score(result.score());
+        }
+        summary.gate(result.gate());
+        writer.flush();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.plumbline.publish.console;
+
+import dev.plumbline.publish.Scores;
+import dev.plumbline.publish.Tally;
+import dev.plumbline.publish.text.Neutral;
+import dev.plumbline.rules.ScanResult;
+import dev.plumbline.rules.Severity;
+import dev.plumbline.rules.posture.Gate;
+import dev.plumbline.rules.posture.SecureScore;
+import dev.plumbline.rules.posture.SecureScore.ControlScore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The end of the report: counts, score, verdict. */
+final class Summary {
+    private final Page page;
+
+    Summary(Page page) {
+        this.page = page;
+    }
+
+    void counts(ScanResult result) throws IOException {
+        Tally tally = Tally.of(result);
+        page.line("Scanned %s in %s with %s: %s passed, %s failed, %s unknown."
+                .formatted(
+                        Page.count(tally.resources(), "resource"),
+                        Page.count(result.units().size(), "unit"),
+                        Page.count(result.rules().size(), "rule"),
+                        tally.passed(),
+                        tally.failed(),
+                        tally.unknown()));
+        if (tally.failed() > 0) {
+            List<String> parts = new ArrayList<>();
+            for (Severity severity : Severity.values()) {
+                if (tally.failed(severity) > 0) {
+                    parts.add(page.paint(Style.of(severity), tally.failed(severity) + " " + severity.id()));
+                }
+            }
+            page.line("Findings: " + String.join(", ", parts));
+        }
+    }
+
+    void score(SecureScore score) throws IOException {
+        if (score.controls().isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line(page.paint(
+                Style.TITLE,
+                "Secure score: "
+                        + (score.percent().isPresent()
+                                ? Scores.percent(score.percent().getAsDouble())
+                                : "none, nothing that counts was assessed")));
+        int title = 7;
+        for (ControlScore control : score.controls()) {
+            title = Math.max(title, control.control().title().length());
+        }
+        String row = "  %-" + title + "s  %9s  %7s  %9s  %7s";
+        page.line(page.paint(Style.FAINT, row.formatted("Control", "Points", "Healthy", "Unhealthy", "Unknown")));
+        for (ControlScore control : score.controls()) {
+            String points = control.counts() ? Scores.points(control.current()) : "-";
+            page.line(row.formatted(
+                    control.control().title(),
+                    points + " of " + control.control().points(),
+                    control.healthy(),
+                    control.unhealthy(),
+                    control.unknown()));
+        }
+        page.blank();
+    }
+
+    void gate(Gate.Outcome outcome) throws IOException {
+        page.line("Gate: "
+                + switch (outcome.status()) {
+                    case PASSED -> page.paint(Style.GOOD, "passed");
+                    case BLOCKED -> page.paint(Style.BAD, "blocked");
+                    case INCOMPLETE -> page.paint(Style.WARNING, "incomplete");
+                });
+        for (String reason : outcome.reasons()) {
+            page.wrapped("  - ", Neutral.line(reason));
+        }
+    }
+}

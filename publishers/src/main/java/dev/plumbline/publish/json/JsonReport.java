@@ -1,0 +1,156 @@
+package dev.plumbline.publish.json;
+
+import static dev.plumbline.publish.json.JsonOutput.strings;
+import static dev.plumbline.publish.json.JsonOutput.unlessEmpty;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.publish.PublishOptions;
+import dev.plumbline.publish.Publisher;
+import dev.plumbline.publish.Scores;
+import dev.plumbline.publish.Tally;
+import dev.plumbline.publish.ToolVersion;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.ScanResult;
+import dev.plumbline.rules.Severity;
+import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.posture.Gate;
+import dev.plumbline.rules.posture.SecureScore;
+import dev.plumbline.rules.posture.SecureScore.ControlScore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Plumbline's own format, described by {@code plumbline-report.schema.json} beside this class: everything a result holds
+ * but the single passes, which are counted.
+ */
+public final class JsonReport implements Publisher {
+    /** Changes when a reader of the format would have to. */
+    public static final String FORMAT = "plumbline-report/1";
+
+    @Override
+    public void publish(ScanResult result, PublishOptions options, OutputStream out) throws IOException {
+        JsonGenerator json = JsonOutput.on(out);
+        json.writeStartObject();
+        json.writeStringField("format", FORMAT);
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", "Plumbline");
+        json.writeStringField("version", ToolVersion.current());
+        json.writeEndObject();
+        gate(json, result.gate());
+        summary(json, Tally.of(result));
+        score(json, result.score());
+        units(json, result.units());
+        rules(json, result.rules());
+        FindingWriter findings = new FindingWriter(json);
+        json.writeArrayFieldStart("findings");
+        findings.writeAll(result.findings(Verdict.FAIL).iterator());
+        json.writeEndArray();
+        json.writeArrayFieldStart("unknown");
+        findings.writeAll(result.findings(Verdict.UNKNOWN).iterator());
+        json.writeEndArray();
+        diagnostics(json, result.diagnostics().iterator());
+        json.writeEndObject();
+        JsonOutput.end(json);
+    }
+
+    private static void gate(JsonGenerator json, Gate.Outcome gate) throws IOException {
+        json.writeObjectFieldStart("gate");
+        json.writeStringField("status", gate.status().name().toLowerCase(Locale.ROOT));
+        strings(json, "reasons", gate.reasons());
+        json.writeEndObject();
+    }
+
+    private static void summary(JsonGenerator json, Tally tally) throws IOException {
+        json.writeObjectFieldStart("summary");
+        json.writeNumberField("resources", tally.resources());
+        json.writeNumberField("passed", tally.passed());
+        json.writeNumberField("failed", tally.failed());
+        json.writeNumberField("unknown", tally.unknown());
+        json.writeObjectFieldStart("failedBySeverity");
+        for (Severity severity : Severity.values()) {
+            json.writeNumberField(severity.id(), tally.failed(severity));
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void score(JsonGenerator json, SecureScore score) throws IOException {
+        json.writeObjectFieldStart("score");
+        if (score.percent().isPresent()) {
+            json.writeNumberField("percent", Scores.rounded(score.percent().getAsDouble(), 2));
+        }
+        json.writeArrayFieldStart("controls");
+        for (ControlScore control : score.controls()) {
+            json.writeStartObject();
+            json.writeStringField("id", control.control().id());
+            json.writeStringField("title", control.control().title());
+            json.writeNumberField("points", control.control().points());
+            json.writeNumberField("current", Scores.rounded(control.current(), 2));
+            json.writeNumberField("healthy", control.healthy());
+            json.writeNumberField("unhealthy", control.unhealthy());
+            json.writeNumberField("unknown", control.unknown());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void units(JsonGenerator json, List<ScanResult.Unit> units) throws IOException {
+        json.writeArrayFieldStart("units");
+        for (ScanResult.Unit unit : units) {
+            json.writeStartObject();
+            json.writeStringField("path", unit.path());
+            json.writeStringField("language", unit.dialect().id());
+            json.writeNumberField("resources", unit.resources());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void rules(JsonGenerator json, List<Rule> rules) throws IOException {
+        json.writeArrayFieldStart("rules");
+        for (Rule rule : rules) {
+            json.writeStartObject();
+            json.writeStringField("id", rule.id());
+            json.writeStringField("title", rule.title());
+            json.writeStringField("severity", rule.severity().id());
+            json.writeStringField("control", rule.control().id());
+            unlessEmpty(json, "defender", rule.defender());
+            json.writeObjectFieldStart("benchmarks");
+            for (Map.Entry<String, List<String>> benchmark : new TreeMap<>(rule.benchmarks()).entrySet()) {
+                strings(json, benchmark.getKey(), benchmark.getValue());
+            }
+            json.writeEndObject();
+            strings(json, "aliases", rule.aliases());
+            json.writeStringField("risk", rule.risk());
+            json.writeObjectFieldStart("remediation");
+            unlessEmpty(json, "effort", rule.remediation().effort());
+            unlessEmpty(json, "impact", rule.remediation().impact());
+            json.writeStringField("text", rule.remediation().text());
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void diagnostics(JsonGenerator json, Iterator<Diagnostic> diagnostics) throws IOException {
+        json.writeArrayFieldStart("diagnostics");
+        while (diagnostics.hasNext()) {
+            Diagnostic diagnostic = diagnostics.next();
+            json.writeStartObject();
+            json.writeStringField("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("code", diagnostic.code());
+            json.writeStringField("summary", diagnostic.summary());
+            unlessEmpty(json, "detail", diagnostic.detail());
+            FindingWriter.location(json, "location", diagnostic.range());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.plumbline.publish.sarif;
+
+import static dev.plumbline.publish.sarif.SarifReport.message;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.plumbline.iac.Resource.Call;
+import dev.plumbline.iac.SourceRange;
+import dev.plumbline.publish.Fixes;
+import dev.plumbline.publish.Trace;
+import dev.plumbline.publish.json.JsonOutput;
+import dev.plumbline.publish.text.Neutral;
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.Verdict;
+import java.io.IOException;
+
+/** Findings as {@code result} objects (SARIF 2.1.0, 3.27). */
+final class SarifResults {
+    private final JsonGenerator json;
+    private final SarifRules rules;
+
+    SarifResults(JsonGenerator json, SarifRules rules) {
+        this.json = json;
+        this.rules = rules;
+    }
+
+    void write(Finding finding) throws IOException {
+        Rule rule = finding.rule();
+        boolean open = finding.verdict() == Verdict.UNKNOWN;
+        json.writeStartObject();
+        json.writeStringField("ruleId", rule.id());
+        json.writeNumberField("ruleIndex", rules.index(rule));
+        if (open) {
+            json.writeStringField("kind", "open");
+        }
+        json.writeStringField("level", open ? "none" : SarifRules.level(rule.severity()));
+        message(json, "message", text(finding));
+        json.writeArrayFieldStart("locations");
+        json.writeStartObject();
+        physical(json, finding.range());
+        json.writeArrayFieldStart("logicalLocations");
+        json.writeStartObject();
+        json.writeStringField("name", Neutral.line(finding.resource().name()));
+        json.writeStringField(
+                "fullyQualifiedName", Neutral.line(finding.resource().address()));
+        json.writeStringField("kind", "resource");
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        related(finding);
+        json.writeObjectFieldStart("partialFingerprints");
+        json.writeStringField("plumbline/v1", finding.fingerprint());
+        json.writeEndObject();
+        json.writeObjectFieldStart("properties");
+        json.writeStringField("resourceType", Neutral.line(finding.resource().type()));
+        json.writeStringField("language", finding.resource().dialect().id());
+        json.writeStringField("unit", Neutral.line(finding.unit()));
+        JsonOutput.unlessEmpty(json, "attribute", Neutral.line(finding.attribute()));
+        JsonOutput.unlessEmpty(json, "assumption", Neutral.line(finding.assumption()));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static String text(Finding finding) {
+        Rule rule = finding.rule();
+        StringBuilder text = new StringBuilder(sentence(rule.title()))
+                .append(" (")
+                .append(finding.resource().address())
+                .append(")");
+        if (!finding.reason().isEmpty()) {
+            text.append(" Unknown: ").append(sentence(finding.reason()));
+        }
+        if (!finding.assumption().isEmpty()) {
+            text.append(" Holds when ").append(sentence(finding.assumption()));
+        }
+        if (!rule.remediation().text().isBlank()) {
+            text.append(' ').append(sentence(rule.remediation().text().strip()));
+        }
+        Fixes.of(finding).ifPresent(fix -> text.append(" Set ")
+                .append(fix.set())
+                .append(" = ")
+                .append(fix.to())
+                .append('.'));
+        return plain(text.toString());
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    /** Text that is not taken for a link: {@code [text](target)} is one in SARIF's plain text messages (3.11.6). */
+    static String plain(String text) {
+        return Neutral.line(text).replace("](", "] (");
+    }
+
+    private void related(Finding finding) throws IOException {
+        var steps = Trace.of(finding);
+        var calls = finding.resource().calls();
+        if (steps.isEmpty() && calls.isEmpty()) {
+            return;
+        }
+        int id = 1;
+        json.writeArrayFieldStart("relatedLocations");
+        for (Trace.Step step : steps) {
+            related(id++, step.range(), step.label().isEmpty() ? "value from here" : "value from " + step.label());
+        }
+        for (Call call : calls) {
+            related(id++, call.range(), "called as " + call.name());
+        }
+        json.writeEndArray();
+    }
+
+    private void related(int id, SourceRange range, String text) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("id", id);
+        physical(json, range);
+        message(json, "message", plain(text));
+        json.writeEndObject();
+    }
+
+    static void physical(JsonGenerator json, SourceRange range) throws IOException {
+        json.writeObjectFieldStart("physicalLocation");
+        json.writeObjectFieldStart("artifactLocation");
+        json.writeStringField("uri", UriPath.of(range.file()));
+        json.writeStringField("uriBaseId", SarifReport.BASE_ID);
+        json.writeEndObject();
+        json.writeObjectFieldStart("region");
+        json.writeNumberField("startLine", range.startLine());
+        json.writeNumberField("startColumn", range.startColumn());
+        json.writeNumberField("endLine", range.endLine());
+        json.writeNumberField("endColumn", range.endColumn());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+}

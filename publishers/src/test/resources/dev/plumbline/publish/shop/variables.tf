@@ -1,0 +1,8 @@
+variable "acl" {
+  default = "public-read"
+}
+
+variable "master" {
+  default   = "correct horse battery staple"
+  sensitive = true
+}
