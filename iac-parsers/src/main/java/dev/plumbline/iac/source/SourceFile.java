@@ -33,6 +33,21 @@ public final class SourceFile {
                 path, startLine + 1, start - starts[startLine] + 1, endLine + 1, end - starts[endLine] + 1);
     }
 
+    /**
+     * The offset into {@link #text()} of a line and column, both counted from 1.
+     *
+     * @throws IndexOutOfBoundsException where this file has no such line
+     */
+    public int offset(int line, int column) {
+        return Math.min(lineStarts()[line - 1] + column - 1, text.length());
+    }
+
+    /** The text at a range of this file. */
+    public String text(SourceRange range) {
+        return text.substring(
+                offset(range.startLine(), range.startColumn()), offset(range.endLine(), range.endColumn()));
+    }
+
     /** The text of a line, counted from 1, without its line break; empty past the end. */
     public String line(int number) {
         int[] starts = lineStarts();
