@@ -21,6 +21,10 @@ final class Summary {
     }
 
     void counts(ScanResult result) throws IOException {
+        if (result.units().isEmpty()) {
+            page.line("No Terraform, ARM or CloudFormation template was found.");
+            return;
+        }
         Tally tally = Tally.of(result);
         page.line("Scanned %s in %s with %s: %s passed, %s failed, %s unknown."
                 .formatted(
