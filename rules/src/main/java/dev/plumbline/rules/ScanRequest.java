@@ -10,7 +10,7 @@ import java.util.Objects;
  * What to scan and how to judge it: what every host translates its own configuration into.
  *
  * @param base the directory that reported paths are relative to, and that reads stay inside of
- * @param inputs files and directories to scan, in or below {@code base}
+ * @param inputs files and directories to scan, in or below {@code base}; relative ones are relative to it
  * @param excludes globs over paths relative to {@code base}
  * @param ruleDirectories directories of the user's own rule files
  */
@@ -28,6 +28,6 @@ public record ScanRequest(
 
     /** A scan of everything below a directory, with the default gate. */
     public static ScanRequest of(Path base) {
-        return new ScanRequest(base, List.of(base), List.of(), Inputs.NONE, List.of(), Gate.DEFAULT);
+        return new ScanRequest(base, List.of(base.toAbsolutePath()), List.of(), Inputs.NONE, List.of(), Gate.DEFAULT);
     }
 }
