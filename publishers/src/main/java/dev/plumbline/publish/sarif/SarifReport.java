@@ -11,7 +11,6 @@ import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
-import dev.plumbline.rules.posture.Baseline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
@@ -66,7 +65,7 @@ public final class SarifReport implements Publisher {
         json.writeArrayFieldStart("results");
         SarifResults results = new SarifResults(json, rules);
         for (Finding finding : reported) {
-            results.write(finding, baselineState(result.baseline(), finding));
+            results.write(finding);
         }
         json.writeEndArray();
         properties(json, result);
@@ -86,13 +85,6 @@ public final class SarifReport implements Publisher {
                         .thenComparing(finding -> finding.rule().severity()))
                 .limit(MAX_RESULTS);
         return kept.sorted().toList();
-    }
-
-    private static String baselineState(Baseline baseline, Finding finding) {
-        if (baseline.equals(Baseline.NONE) || finding.verdict() != Verdict.FAIL) {
-            return "";
-        }
-        return baseline.knows(finding) ? "unchanged" : "new";
     }
 
     private static void properties(JsonGenerator json, ScanResult result) throws IOException {

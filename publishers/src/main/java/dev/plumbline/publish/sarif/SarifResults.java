@@ -24,8 +24,7 @@ final class SarifResults {
         this.rules = rules;
     }
 
-    /** @param state the {@code baselineState} (3.27.24); empty where there is no baseline */
-    void write(Finding finding, String state) throws IOException {
+    void write(Finding finding) throws IOException {
         Rule rule = finding.rule();
         boolean open = finding.verdict() == Verdict.UNKNOWN;
         json.writeStartObject();
@@ -50,7 +49,6 @@ final class SarifResults {
         json.writeEndObject();
         json.writeEndArray();
         related(finding);
-        JsonOutput.unlessEmpty(json, "baselineState", state);
         json.writeObjectFieldStart("partialFingerprints");
         json.writeStringField("plumbline/v1", finding.fingerprint());
         json.writeEndObject();

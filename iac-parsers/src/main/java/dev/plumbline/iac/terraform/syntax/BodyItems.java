@@ -28,7 +28,8 @@ final class BodyItems {
             problems.syntax(
                     attribute.nameRange(),
                     "Attribute redefined",
-                    "It is set in line " + first.nameRange().startLine() + " already.");
+                    "\"%s\" is set in line %d already."
+                            .formatted(attribute.name(), first.nameRange().startLine()));
             return;
         }
         attributes.add(attribute);

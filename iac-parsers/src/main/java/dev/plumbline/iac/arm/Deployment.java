@@ -1,0 +1,54 @@
+package dev.plumbline.iac.arm;
+
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.Resource.Call;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ObjectValue;
+import dev.plumbline.iac.arm.expression.DeploymentContext;
+import dev.plumbline.iac.arm.expression.Members;
+import dev.plumbline.iac.arm.expression.Scope;
+import dev.plumbline.iac.tree.Node;
+import dev.plumbline.iac.tree.Node.Mapping;
+import java.util.List;
+
+/**
+ * A template that is being deployed, by itself or from within another.
+ *
+ * @param template its JSON
+ * @param evaluator evaluates what the template's file holds
+ * @param scope what its expressions can name
+ * @param names the scope under which its resources are found by their names
+ * @param target where its resources go
+ * @param uncertainty why it is not certain that it will be deployed; empty where it is
+ * @param calls the deployments that lead to it, outermost first
+ */
+record Deployment(
+        Mapping template,
+        NodeEvaluator evaluator,
+        Scope scope,
+        Scope names,
+        DeploymentContext target,
+        String uncertainty,
+        List<Call> calls) {
+
+    Deployment {
+        calls = List.copyOf(calls);
+    }
+
+    /** What {@code reference()} shows of it: its outputs, as far as they are known. */
+    ObjectValue written() {
+        Members outputs = new Members();
+        for (Node.Member output : Nodes.members(Nodes.get(template, "outputs"))) {
+            if (output.value() instanceof Mapping declaration && Nodes.get(declaration, "value") != null) {
+                Value value = evaluator.evaluate(Nodes.get(declaration, "value"), scope);
+                Members members = new Members().put("value", new Value.Member(output.keyRange(), value));
+                outputs.put(output.key(), new Value.Member(output.keyRange(), object(members, declaration)));
+            }
+        }
+        return object(new Members().put("outputs", Value.Member.unnamed(object(outputs, template))), template);
+    }
+
+    private static ObjectValue object(Members members, Node at) {
+        return new ObjectValue(members.asMap(), ObjectValue.Kind.CASE_INSENSITIVE, Origin.at(at.range()), false);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.plumbline.iac.arm;
+
+import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.source.SourceFile;
+import dev.plumbline.iac.source.SourceTree;
+import dev.plumbline.iac.tree.Document;
+import dev.plumbline.iac.tree.Node;
+import dev.plumbline.iac.tree.Node.Mapping;
+import dev.plumbline.iac.tree.TreeReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A parameter file: what a template's parameters are on deployment.
+ *
+ * @param path relative to the scan's base directory
+ * @param parameters name to {@code value} or {@code reference}
+ */
+record ParameterFile(String path, Mapping parameters) {
+
+    private static final String SUFFIX = ".json";
+
+    /** The parameter file that is kept beside a template by the usual naming; empty where there is none. */
+    static Optional<String> beside(SourceTree tree, String template) {
+        int dot = template.toLowerCase(Locale.ROOT).endsWith(SUFFIX) ? template.length() - SUFFIX.length() : -1;
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        String stem = template.substring(0, dot);
+        int slash = stem.lastIndexOf('/') + 1;
+        List<String> candidates = new ArrayList<>(List.of(stem + ".parameters.json", stem + ".param.json"));
+        if (stem.substring(slash).equals("template")) {
+            candidates.add(stem.substring(0, slash) + "parameters.json");
+        }
+        return candidates.stream().filter(tree::isFile).findFirst();
+    }
+
+    /** Reads one; empty where it cannot be read or is not a parameter file. */
+    static Optional<ParameterFile> read(SourceTree tree, String path, Consumer<Diagnostic> problems) {
+        Optional<SourceFile> file = tree.read(path, problems);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        Document document = TreeReader.json(file.get());
+        document.diagnostics().forEach(problems);
+        return isParameterFile(document.root())
+                ? Optional.of(new ParameterFile(path, Nodes.mapping((Mapping) document.root(), "parameters")))
+                : Optional.empty();
+    }
+
+    private static boolean isParameterFile(Node root) {
+        return root instanceof Mapping mapping
+                && Nodes.get(mapping, "resources") == null
+                && Nodes.mapping(mapping, "parameters") != null;
+    }
+}

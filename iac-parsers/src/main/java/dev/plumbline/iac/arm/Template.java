@@ -1,0 +1,119 @@
+package dev.plumbline.iac.arm;
+
+import dev.plumbline.iac.Dialect;
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.Resource.Existence;
+import dev.plumbline.iac.Resource.Mode;
+import dev.plumbline.iac.ResourceGraph;
+import dev.plumbline.iac.Unknown;
+import dev.plumbline.iac.Unknown.Cause;
+import dev.plumbline.iac.Unknown.Shape;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ObjectValue;
+import dev.plumbline.iac.Value.StringValue;
+import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.arm.expression.Budget;
+import dev.plumbline.iac.arm.expression.DeploymentContext;
+import dev.plumbline.iac.arm.expression.DeploymentContext.Level;
+import dev.plumbline.iac.source.SourceFile;
+import dev.plumbline.iac.tree.Node.Mapping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A template file with the values of its parameters, evaluated into a graph. */
+final class Template {
+    private final NodeEvaluator evaluator;
+    private final ResourceIndex index = new ResourceIndex();
+    private final Deployment deployment;
+
+    Template(SourceFile file, Mapping root, ParameterValues given, Problems problems) {
+        this.evaluator = new NodeEvaluator(file, problems, new Budget());
+        DeploymentContext target = target(file, root);
+        TemplateScope scope = new TemplateScope(root, evaluator, given, target, index, true);
+        this.deployment = new Deployment(root, evaluator, scope, scope, target, "", List.of());
+        new ResourceExpander(index).expand(deployment);
+    }
+
+    private static DeploymentContext target(SourceFile file, Mapping root) {
+        Origin origin = Origin.at(file.range(0, 0));
+        return new DeploymentContext(
+                TemplateShape.level(root, Level.RESOURCE_GROUP),
+                told("subscription().subscriptionId", origin),
+                told("resourceGroup().name", origin),
+                told("managementGroup().name", origin),
+                told("deployment().name", origin));
+    }
+
+    private static Value told(String what, Origin origin) {
+        Unknown unknown = Unknown.because(Cause.KNOWN_AFTER_APPLY, what + " is known when the template is deployed")
+                .of(Shape.STRING)
+                .certainlySet()
+                .knownAs("<" + what + ">");
+        return new UnknownValue(unknown, origin);
+    }
+
+    Deployment deployment() {
+        return deployment;
+    }
+
+    ResourceGraph graph() {
+        Map<Instance, String> addresses = addresses();
+        EdgeFinder edges = new EdgeFinder(index, addresses);
+        List<Resource> resources = new ArrayList<>();
+        for (Instance instance : index.all()) {
+            ObjectValue attributes = instance.attributes();
+            resources.add(resource(instance, addresses.get(instance), attributes));
+            edges.find(instance, attributes);
+        }
+        return new ResourceGraph(resources, edges.edges());
+    }
+
+    /** A symbolic name, or type and name; where that is taken already, with {@code #2}, {@code #3}… */
+    private Map<Instance, String> addresses() {
+        Map<Instance, String> addresses = new IdentityHashMap<>();
+        Map<String, Integer> counts = new HashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (Instance instance : index.all()) {
+            String base = address(instance);
+            String address = base;
+            while (!taken.add(ResourceName.key(address))) {
+                address = base + "#" + (counts.merge(ResourceName.key(base), 1, Integer::sum) + 1);
+            }
+            addresses.put(instance, address);
+        }
+        return addresses;
+    }
+
+    private static String address(Instance instance) {
+        String symbol = instance.declaration().symbol();
+        if (symbol.isEmpty()) {
+            return instance.name().type() + "/" + instance.name().readable();
+        }
+        String calls = instance.calls().stream().map(call -> call.name() + "/").collect(Collectors.joining());
+        return calls + symbol;
+    }
+
+    private static Resource resource(Instance instance, String address, ObjectValue attributes) {
+        String symbol = instance.declaration().symbol();
+        Value written = attributes.get("apiVersion");
+        return new Resource(
+                address,
+                instance.name().type(),
+                symbol.isEmpty() ? instance.name().readable() : symbol,
+                instance.isExisting() ? Mode.DATA : Mode.MANAGED,
+                Dialect.ARM,
+                written instanceof StringValue version ? version.value() : "",
+                attributes,
+                instance.node().range(),
+                instance.header(),
+                instance.calls(),
+                instance.uncertainty().isEmpty() ? Existence.CERTAIN : new Existence(instance.uncertainty()));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.plumbline.iac.arm;
+
+import dev.plumbline.iac.arm.expression.DeploymentContext.Level;
+import dev.plumbline.iac.tree.Node;
+import dev.plumbline.iac.tree.Node.Mapping;
+import dev.plumbline.iac.tree.Node.Scalar;
+import java.util.List;
+import java.util.Locale;
+
+/** What makes JSON a template, and what every resource in one has to have. */
+final class TemplateShape {
+    private static final String MARK = "deploymenttemplate.json";
+
+    private static final List<String> WRAPPED = List.of("template", "mainTemplate");
+
+    private TemplateShape() {}
+
+    /** A quick look at the text, to spare the parsing of what is certainly not a template. */
+    static boolean mayBeTemplate(String text) {
+        return text.contains("contentVersion") || containsIgnoringCase(text, MARK);
+    }
+
+    private static boolean containsIgnoringCase(String text, String lowerCase) {
+        for (int i = text.indexOf("emplate."); i >= 0; i = text.indexOf("emplate.", i + 1)) {
+            int start = i - lowerCase.indexOf("emplate.");
+            if (start >= 0 && text.regionMatches(true, start, lowerCase, 0, lowerCase.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The template that a file holds: the file as a whole, or what a request for a deployment, a template spec's version
+     * or a blueprint's artifact wraps. Null where it holds none.
+     */
+    static Mapping template(Node root) {
+        if (!(root instanceof Mapping mapping)) {
+            return null;
+        }
+        if (isTemplate(mapping)) {
+            return mapping;
+        }
+        Mapping properties = Nodes.mapping(mapping, "properties");
+        for (String name : WRAPPED) {
+            Mapping wrapped = properties == null ? null : Nodes.mapping(properties, name);
+            if (wrapped != null && isTemplate(wrapped)) {
+                return wrapped;
+            }
+        }
+        return null;
+    }
+
+    /** Whether it is a template, and not a parameter file, a portal's user interface or something else. */
+    private static boolean isTemplate(Mapping mapping) {
+        String schema = Nodes.text(mapping, "$schema").toLowerCase(Locale.ROOT);
+        if (schema.contains(MARK)) {
+            return true;
+        }
+        boolean otherSchema = schema.contains("deploymentparameters.json") || schema.contains("createuidefinition");
+        Node resources = Nodes.get(mapping, "resources");
+        return !otherSchema
+                && Nodes.get(mapping, "contentVersion") != null
+                && (resources instanceof Node.Sequence || resources instanceof Mapping);
+    }
+
+    /** What a template is deployed to, by its schema. */
+    static Level level(Mapping template, Level otherwise) {
+        String schema = Nodes.text(template, "$schema").toLowerCase(Locale.ROOT);
+        String file = schema.substring(schema.lastIndexOf('/') + 1);
+        if (file.startsWith("subscription")) {
+            return Level.SUBSCRIPTION;
+        }
+        if (file.startsWith("managementgroup")) {
+            return Level.MANAGEMENT_GROUP;
+        }
+        return file.startsWith("tenant") ? Level.TENANT : otherwise;
+    }
+
+    /** @return whether it can be assessed */
+    static boolean check(Mapping resource, Problems problems) {
+        if (!(Nodes.get(resource, "type") instanceof Scalar type) || type.kind() != Scalar.Kind.STRING) {
+            problems.error("arm-structure", "Resource has no type", "It is not assessed.", resource.range());
+            return false;
+        }
+        if (Nodes.get(resource, "name") == null && type.text().indexOf('@') < 0) {
+            problems.warning("arm-structure", "Resource has no name", "It cannot be deployed.", type.range());
+        }
+        if (Nodes.get(resource, "apiVersion") == null && type.text().indexOf('@') < 0) {
+            problems.warning(
+                    "arm-structure",
+                    "Resource has no apiVersion",
+                    "It cannot be deployed unless the template has an apiProfile.",
+                    type.range());
+        }
+        return true;
+    }
+}

@@ -1,6 +1,0 @@
-package dev.plumbline.rules.expression;
-
-/** CEL's {@code null}. */
-public enum Null {
-    NULL
-}
