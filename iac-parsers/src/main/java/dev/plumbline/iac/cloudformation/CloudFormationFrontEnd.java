@@ -1,0 +1,92 @@
+package dev.plumbline.iac.cloudformation;
+
+import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Dialect;
+import dev.plumbline.iac.ExpressionEvaluator;
+import dev.plumbline.iac.FrontEnd;
+import dev.plumbline.iac.Inputs;
+import dev.plumbline.iac.ScanUnit;
+import dev.plumbline.iac.source.SourceFile;
+import dev.plumbline.iac.source.SourceTree;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * CloudFormation templates, in JSON and YAML. Every file is a unit of its own.
+ *
+ * <p>Beside its properties, a resource has the attribute {@code AWS::CloudFormation}, an object that holds what is
+ * written beside them: {@code DeletionPolicy}, {@code UpdateReplacePolicy}, {@code Metadata}, {@code DependsOn}…
+ */
+public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluator {
+
+    @Override
+    public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress) {
+        List<Diagnostic> problems = new ArrayList<>();
+        Map<String, ParameterFile.Given> given = given(tree, inputs, problems);
+        List<ScanUnit> units = new ArrayList<>();
+        for (String path : tree.files()) {
+            if (TemplateReader.isCandidate(path)) {
+                progress.reading(path);
+                template(tree, path).ifPresent(template -> units.add(unit(template, given, problems)));
+            }
+        }
+        return units;
+    }
+
+    private static ScanUnit unit(
+            Template template, Map<String, ParameterFile.Given> given, List<Diagnostic> parameterProblems) {
+        TreeSet<Diagnostic> diagnostics = new TreeSet<>(template.diagnostics());
+        diagnostics.addAll(parameterProblems);
+        diagnostics.addAll(TemplateChecks.check(template));
+        template.transforms().stream()
+                .filter(name -> !name.text().equals(Template.LANGUAGE_EXTENSIONS))
+                .forEach(name -> diagnostics.add(new Diagnostic(
+                        Diagnostic.Severity.INFO,
+                        "cfn-macro",
+                        "Macro " + name.text() + " is not applied",
+                        "The template is assessed as it is written.",
+                        name.range())));
+        Parameters parameters = new Parameters(template, given);
+        List<ScanUnit.World> worlds = new ArrayList<>();
+        for (Assumption assumption : Worlds.of(template, parameters)) {
+            Evaluator evaluator = new Evaluator(template, parameters, assumption);
+            worlds.add(new ScanUnit.World(assumption.text(), StackGraph.of(evaluator)));
+            diagnostics.addAll(evaluator.diagnostics());
+        }
+        return new ScanUnit(template.file().path(), Dialect.CLOUDFORMATION, worlds, List.copyOf(diagnostics));
+    }
+
+    @Override
+    public List<Evaluation> evaluate(SourceTree tree, String path, Inputs inputs, List<String> expressions) {
+        List<Diagnostic> problems = new ArrayList<>();
+        Map<String, ParameterFile.Given> given = given(tree, inputs, problems);
+        Optional<Template> template = template(tree, path);
+        return expressions.stream()
+                .map(text -> template.map(of -> Expressions.evaluate(of, given, text))
+                        .orElseGet(() -> Expressions.error(
+                                "There is no CloudFormation template " + path,
+                                new SourceFile("expression", text).range(0, text.length()))))
+                .toList();
+    }
+
+    /** The template at a path; a file that cannot be read is none, as far as anyone can tell. */
+    private static Optional<Template> template(SourceTree tree, String path) {
+        return tree.read(path, problem -> {}).flatMap(TemplateReader::read);
+    }
+
+    private static Map<String, ParameterFile.Given> given(SourceTree tree, Inputs inputs, List<Diagnostic> problems) {
+        Map<String, ParameterFile.Given> given = new LinkedHashMap<>();
+        for (Path path : inputs.parameterFiles()) {
+            Path relative = tree.base().relativize(path.toAbsolutePath().normalize());
+            tree.read(relative.toString().replace('\\', '/'), problems::add)
+                    .map(ParameterFile::read)
+                    .ifPresent(given::putAll);
+        }
+        return given;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.plumbline.iac.cloudformation;
+
+import dev.plumbline.iac.Unknown.Cause;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.BooleanValue;
+import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.tree.Node;
+import dev.plumbline.iac.tree.Node.Member;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The template's conditions as formulas over the parameters that have no value. */
+final class Conditions {
+
+    /** A formula of more parts is left undecided: conditions that refer to each other can multiply. */
+    private static final int MAX_SIZE = 1000;
+
+    private final Template template;
+    private final Parameters parameters;
+    private final Evaluator evaluator;
+    private final Map<String, Formula> formulas = new HashMap<>();
+    private final Map<String, Integer> sizes = new HashMap<>();
+    private final Set<String> inProgress = new HashSet<>();
+    private int size;
+
+    /** @param evaluator of what conditions compare */
+    Conditions(Template template, Parameters parameters, Evaluator evaluator) {
+        this.template = template;
+        this.parameters = parameters;
+        this.evaluator = evaluator;
+    }
+
+    /** The condition of that name. */
+    Formula formula(String name) {
+        Formula known = formulas.get(name);
+        if (known != null) {
+            size += sizes.get(name);
+            return size > MAX_SIZE ? tooComplex() : known;
+        }
+        Member condition = template.conditions().get(name);
+        if (condition == null) {
+            return new Formula.Unknowable("there is no condition " + name);
+        }
+        if (!inProgress.add(name)) {
+            return new Formula.Unknowable("condition " + name + " refers to itself");
+        }
+        int outer = size;
+        size = 0;
+        Formula formula = formula(condition.value());
+        sizes.put(name, size);
+        size += outer;
+        inProgress.remove(name);
+        formulas.put(name, formula);
+        return formula;
+    }
+
+    /** Why a condition is undecided, a clause. */
+    String reason(String name) {
+        List<String> reasons = new ArrayList<>();
+        Formula formula = formula(name);
+        formula.tests(test -> {
+            if (reasons.isEmpty()) {
+                reasons.add(test.reason());
+            }
+        });
+        String why = formula instanceof Formula.Unknowable unknowable ? unknowable.reason() : "";
+        why = reasons.isEmpty() ? why : reasons.get(0);
+        return "condition " + name + " is undecided" + (why.isEmpty() ? "" : ": " + why);
+    }
+
+    private Formula formula(Node node) {
+        if (++size > MAX_SIZE) {
+            return tooComplex();
+        }
+        Intrinsic call = Intrinsic.ofCondition(node);
+        if (call == null) {
+            Value literal = evaluator.evaluate(node, Place.ROOT);
+            return literal instanceof BooleanValue bool ? new Formula.Known(bool.value()) : malformed();
+        }
+        List<Node> arguments = call.arguments();
+        return switch (call.name()) {
+            case "Condition" -> call.text() == null ? malformed() : formula(call.text());
+            case "Fn::Not" -> arguments.size() == 1 ? new Formula.Not(formula(arguments.get(0))) : malformed();
+            case "Fn::And" -> junction(false, arguments);
+            case "Fn::Or" -> junction(true, arguments);
+            case "Fn::Equals" -> arguments.size() == 2 ? equals(arguments.get(0), arguments.get(1)) : malformed();
+            default -> malformed();
+        };
+    }
+
+    private Formula junction(boolean decisive, List<Node> arguments) {
+        if (arguments.isEmpty()) {
+            return malformed();
+        }
+        return new Formula.Junction(
+                decisive, arguments.stream().map(this::formula).toList());
+    }
+
+    private Formula equals(Node left, Node right) {
+        Value a = evaluator.evaluate(left, Place.ROOT);
+        Value b = evaluator.evaluate(right, Place.ROOT);
+        if (a.isWhollyKnown() && b.isWhollyKnown()) {
+            return new Formula.Known(same(a, b));
+        }
+        UnknownValue unknown = a instanceof UnknownValue first ? first : b instanceof UnknownValue last ? last : null;
+        if (unknown == null || unknown.unknown().cause() == Cause.ERROR) {
+            return new Formula.Unknowable(
+                    unknown == null ? "it compares lists" : unknown.unknown().reason());
+        }
+        String variable = variable(unknown == a ? left : right);
+        String value = Text.of(unknown == a ? b : a);
+        String reason = unknown.unknown().reason();
+        if (variable != null && value != null) {
+            return new Formula.Test(variable, value, reason);
+        }
+        String first = Calls.text(left);
+        String second = Calls.text(right);
+        String comparison = first.compareTo(second) <= 0 ? first + " = " + second : second + " = " + first;
+        return new Formula.Test(comparison, "true", reason);
+    }
+
+    private static boolean same(Value a, Value b) {
+        String left = Text.of(a);
+        return left == null ? a.sameAs(b) : left.equals(Text.of(b));
+    }
+
+    /** The parameter that a node refers to, which has no value; null where it is anything else. */
+    private String variable(Node node) {
+        Intrinsic call = Intrinsic.of(node);
+        String name = call != null && call.name().equals("Ref") ? call.text() : null;
+        boolean variable = name != null && (parameters.get(name) != null || PseudoParameters.contains(name));
+        return variable ? name : null;
+    }
+
+    private static Formula malformed() {
+        return new Formula.Unknowable("it is malformed");
+    }
+
+    private static Formula tooComplex() {
+        return new Formula.Unknowable("it is too complex");
+    }
+}

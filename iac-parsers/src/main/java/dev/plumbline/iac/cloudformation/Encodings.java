@@ -1,0 +1,61 @@
+package dev.plumbline.iac.cloudformation;
+
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.Unknown;
+import dev.plumbline.iac.Unknown.Cause;
+import dev.plumbline.iac.Unknown.Shape;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ListValue;
+import dev.plumbline.iac.Value.ObjectValue;
+import dev.plumbline.iac.Value.StringValue;
+import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.ValueJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Values written in other forms. */
+final class Encodings {
+    private Encodings() {}
+
+    /** {@code Fn::Base64}, of the text's UTF-8. */
+    static Value base64(Value value, Origin origin) {
+        if (value instanceof UnknownValue unknown) {
+            byte[] known = unknown.unknown().prefix().getBytes(StandardCharsets.UTF_8);
+            byte[] whole = Arrays.copyOf(known, known.length / 3 * 3); // three bytes make four characters
+            Unknown encoded = Unknown.because(
+                            unknown.unknown().cause(), unknown.unknown().reason())
+                    .startingWith(Base64.getEncoder().encodeToString(whole));
+            return new UnknownValue(encoded, origin, value.sensitive());
+        }
+        String text = Text.of(value);
+        return text == null
+                ? new UnknownValue(Unknown.because(Cause.ERROR, "Fn::Base64 takes a string"), origin)
+                : new StringValue(
+                        Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)),
+                        origin,
+                        value.sensitive());
+    }
+
+    /** {@code Fn::ToJsonString}; where something in it is unknown, what is known is kept as its document. */
+    static Value json(Value value, Origin origin) {
+        if (value instanceof UnknownValue unknown) {
+            Unknown text = Unknown.because(
+                            unknown.unknown().cause(), unknown.unknown().reason())
+                    .of(Shape.STRING)
+                    .certainlySet();
+            return new UnknownValue(text, origin, value.sensitive());
+        }
+        if (!(value instanceof ObjectValue) && !(value instanceof ListValue)) {
+            return new UnknownValue(Unknown.because(Cause.ERROR, "Fn::ToJsonString takes an object or a list"), origin);
+        }
+        boolean plain = value.isWhollyKnown() && !Sensitivity.isIn(value);
+        return plain
+                ? new StringValue(ValueJson.compact(value), origin)
+                : new UnknownValue(
+                        Unknown.because(Cause.KNOWN_AFTER_APPLY, "a part of it is unknown")
+                                .holding(value),
+                        origin,
+                        Sensitivity.isIn(value));
+    }
+}

@@ -1,0 +1,224 @@
+package dev.plumbline.iac.cloudformation;
+
+import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Edge;
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.Unknown;
+import dev.plumbline.iac.Unknown.Cause;
+import dev.plumbline.iac.Unknown.Shape;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ListValue;
+import dev.plumbline.iac.Value.Member;
+import dev.plumbline.iac.Value.NullValue;
+import dev.plumbline.iac.Value.ObjectValue;
+import dev.plumbline.iac.Value.StringValue;
+import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.tree.Node;
+import dev.plumbline.iac.tree.Node.Mapping;
+import dev.plumbline.iac.tree.Node.Scalar;
+import dev.plumbline.iac.tree.Node.Sequence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Evaluates nodes of one template in one {@link Assumption}: data as it is written, intrinsic functions as far as they
+ * can be known before deployment. What cannot be known is unknown, with the reason.
+ *
+ * <p>Collects, on the way, which resources are mentioned where.
+ */
+final class Evaluator {
+
+    /** How many values a template may make in one world: far more than the megabyte of a template has. */
+    private static final int MAX_VALUES = 2_000_000;
+
+    final Template template;
+    final Parameters parameters;
+    final Assumption assumption;
+    private final Conditions conditions;
+    private final Functions functions = new Functions(this);
+    private final Set<Edge> edges = new LinkedHashSet<>();
+    private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+    private final Map<String, Value> names = new HashMap<>();
+    private final Set<String> namesInProgress = new HashSet<>();
+    private int left = MAX_VALUES;
+
+    /** The resource that is being evaluated; null outside of resources, where no edges start. */
+    private String resource;
+
+    Evaluator(Template template, Parameters parameters, Assumption assumption) {
+        this.template = template;
+        this.parameters = parameters;
+        this.assumption = assumption;
+        this.conditions = new Conditions(template, parameters, this);
+    }
+
+    /** How a condition turns out; null where that is undecided. */
+    Boolean condition(String name) {
+        return assumption.conditions().get(name);
+    }
+
+    /** Why a condition is undecided. */
+    String reason(String condition) {
+        return conditions.reason(condition);
+    }
+
+    Set<Edge> edges() {
+        return edges;
+    }
+
+    Set<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** Evaluates a part of a resource, whose mentions of other resources become edges. */
+    Value evaluateIn(String logicalId, Node node, Place place) {
+        resource = logicalId;
+        try {
+            return evaluate(node, place);
+        } finally {
+            resource = null;
+        }
+    }
+
+    Value evaluate(Node node, Place place) {
+        if (!spend(1)) {
+            return unknown(node, Cause.UNSUPPORTED, "the template is too large to be evaluated");
+        }
+        Intrinsic intrinsic = Intrinsic.of(node);
+        if (intrinsic != null) {
+            return functions.call(intrinsic, place);
+        } else if (node instanceof Scalar scalar) {
+            return Literals.value(scalar);
+        } else if (node instanceof Sequence list) {
+            return list(list, place);
+        }
+        return object((Mapping) node, place);
+    }
+
+    private Value list(Sequence list, Place place) {
+        List<Value> items = new ArrayList<>(list.items().size());
+        for (Node item : list.items()) {
+            Value value = evaluate(item, place.item(items.size()));
+            boolean removed = value instanceof NullValue && Intrinsic.of(item) != null;
+            if (!removed) {
+                items.add(value);
+            }
+        }
+        return new ListValue(items, Origin.at(list.range()));
+    }
+
+    private Value object(Mapping mapping, Place place) {
+        Map<String, Member> members = new LinkedHashMap<>();
+        for (Node.Member member : mapping.members()) {
+            if (Intrinsic.isFunction(member.key())) {
+                String reason =
+                        member.key().equals("Fn::Transform") || member.key().startsWith("Fn::ForEach")
+                                ? member.key() + " makes a part of it at deployment"
+                                : member.key() + " stands among other members";
+                return unknown(mapping, Cause.UNSUPPORTED, reason);
+            }
+            members.put(
+                    member.key(), new Member(member.keyRange(), evaluate(member.value(), place.member(member.key()))));
+        }
+        return new ObjectValue(members, Origin.at(mapping.range()));
+    }
+
+    /** What {@code Ref} gives: a parameter, a pseudo parameter, or a resource. */
+    Value ref(String name, Origin origin, Place place) {
+        String assumed = assumption.parameters().get(name);
+        Value parameter = parameters.get(name);
+        if (parameter != null) {
+            Value value = assumed == null ? parameter : parameters.assumed(name, assumed);
+            return value.withOrigin(value.origin().usedAt(origin.range()));
+        }
+        if (PseudoParameters.contains(name)) {
+            return assumed == null ? PseudoParameters.value(name, origin) : new StringValue(assumed, origin);
+        }
+        Node.Member target = template.resources().get(name);
+        if (target == null) {
+            return new UnknownValue(
+                    template.isGenerated()
+                            ? Unknown.because(Cause.EXTERNAL, name + " is made by a macro")
+                            : Unknown.because(Cause.ERROR, "there is no parameter or resource " + name),
+                    origin);
+        }
+        mention(name, "", place);
+        Value written = name(name, target);
+        if (written != null) {
+            return written.withOrigin(written.origin().usedAt(origin.range()));
+        }
+        Unknown unknown = Unknown.because(Cause.KNOWN_AFTER_APPLY, "known after deployment: " + name)
+                .of(Shape.STRING)
+                .certainlySet();
+        return new UnknownValue(unknown.knownAs("<" + name + ">"), origin);
+    }
+
+    /** The name that a resource is given in its properties, where {@code Ref} returns it and it is known; or null. */
+    private Value name(String logicalId, Node.Member target) {
+        if (names.containsKey(logicalId)) {
+            return names.get(logicalId);
+        }
+        String type = TemplateReader.type(target.value());
+        String property = type == null ? null : RefNames.property(type);
+        Node written = property != null
+                        && target.value() instanceof Mapping mapping
+                        && mapping.get("Properties") instanceof Mapping properties
+                ? properties.get(property)
+                : null;
+        if (written == null || !namesInProgress.add(logicalId)) {
+            return null;
+        }
+        String outer = resource;
+        resource = null;
+        Value value = evaluate(written, Place.ROOT);
+        resource = outer;
+        namesInProgress.remove(logicalId);
+        Value known = Text.of(value) == null ? null : value;
+        names.put(logicalId, known);
+        return known;
+    }
+
+    /** What {@code Fn::GetAtt} gives: always assigned at deployment. */
+    Value attribute(String logicalId, String attribute, Origin origin, Place place) {
+        if (!template.resources().containsKey(logicalId)) {
+            return new UnknownValue(
+                    template.isGenerated()
+                            ? Unknown.because(Cause.EXTERNAL, logicalId + " is made by a macro")
+                            : Unknown.because(Cause.ERROR, "there is no resource " + logicalId),
+                    origin);
+        }
+        mention(logicalId, attribute, place);
+        String whole = logicalId + "." + attribute;
+        Unknown unknown = Unknown.because(Cause.KNOWN_AFTER_APPLY, "known after deployment: " + whole)
+                .certainlySet();
+        return new UnknownValue(
+                (attribute.endsWith("Arn") ? unknown.startingWith("arn:aws") : unknown).knownAs("<" + whole + ">"),
+                origin);
+    }
+
+    private void mention(String target, String attribute, Place place) {
+        if (resource != null && !resource.equals(target)) {
+            edges.add(new Edge(resource, place.toString(), target, attribute, Edge.Kind.REFERENCE));
+        }
+    }
+
+    /** Takes from what may still be spent on values; false where it has run out. */
+    boolean spend(int values) {
+        left = left > values ? left - values : 0;
+        return left > 0;
+    }
+
+    void warn(String code, String summary, String detail, Node at) {
+        diagnostics.add(Diagnostic.warning(code, summary, detail, at.range()));
+    }
+
+    static UnknownValue unknown(Node node, Cause cause, String reason) {
+        return new UnknownValue(Unknown.because(cause, reason), Origin.at(node.range()));
+    }
+}

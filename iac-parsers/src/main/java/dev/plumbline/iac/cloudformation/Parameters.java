@@ -1,0 +1,152 @@
+package dev.plumbline.iac.cloudformation;
+
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.SourceRange;
+import dev.plumbline.iac.Unknown;
+import dev.plumbline.iac.Unknown.Cause;
+import dev.plumbline.iac.Unknown.Shape;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ListValue;
+import dev.plumbline.iac.Value.NumberValue;
+import dev.plumbline.iac.Value.StringValue;
+import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.tree.Node;
+import dev.plumbline.iac.tree.Node.Member;
+import dev.plumbline.iac.tree.Node.Scalar;
+import dev.plumbline.iac.tree.Node.Sequence;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The template's parameters with the values they have for this scan: given, by default, or unknown. */
+final class Parameters {
+
+    /** A number that is longer means nothing, and costs much. */
+    private static final int MAX_DIGITS = 100;
+
+    /** CloudFormation allows 4,096 characters for a value. */
+    private static final int MAX_LIST = 1 << 16;
+
+    private final Map<String, Member> declared;
+    private final Map<String, Value> values = new LinkedHashMap<>();
+
+    Parameters(Template template, Map<String, ParameterFile.Given> given) {
+        this.declared = template.parameters();
+        declared.forEach((name, member) -> values.put(name, value(name, member, given.get(name))));
+    }
+
+    /** The value of the parameter of that name; null where there is none. */
+    Value get(String name) {
+        return values.get(name);
+    }
+
+    /** The values that a parameter is limited to; empty where it is not. */
+    List<String> allowed(String name) {
+        return declared.containsKey(name) ? texts(child(declared.get(name), "AllowedValues")) : List.of();
+    }
+
+    /** The value that a parameter without one has where we assume it. */
+    Value assumed(String name, String text) {
+        Member member = declared.get(name);
+        Value value = typed(member, text, Origin.at(member.keyRange(), "assumed value of parameter " + name));
+        return values.get(name).sensitive() ? value.asSensitive() : value;
+    }
+
+    private static Value value(String name, Member member, ParameterFile.Given given) {
+        String type = text(child(member, "Type"));
+        boolean secret = "true".equalsIgnoreCase(text(child(member, "NoEcho")));
+        Value value;
+        if (type.startsWith("AWS::SSM::Parameter::Value")) {
+            value = unknown(
+                    member,
+                    Cause.EXTERNAL,
+                    "parameter " + name + " is read from Systems Manager",
+                    "<Ref " + name + ">");
+        } else if (given != null) {
+            value = typed(member, given.text(), Origin.at(given.range(), "value of parameter " + name));
+        } else if (child(member, "Default") instanceof Scalar scalar) {
+            value = typed(member, canonical(scalar), Origin.at(scalar.range(), "default of parameter " + name));
+        } else {
+            List<String> allowed = texts(child(member, "AllowedValues"));
+            String reason = "parameter " + name + " has no default";
+            value = unknown(
+                    member,
+                    Cause.NO_VALUE,
+                    allowed.isEmpty() || secret ? reason : reason + " (allowed: " + some(allowed) + ")",
+                    "<Ref " + name + ">");
+        }
+        return secret ? value.asSensitive() : value;
+    }
+
+    private static Value unknown(Member member, Cause cause, String reason, String symbol) {
+        String type = text(child(member, "Type"));
+        Shape shape = isList(type) ? Shape.LIST : type.equals("Number") ? Shape.NUMBER : Shape.STRING;
+        Unknown unknown =
+                Unknown.because(cause, reason).of(shape).certainlySet().knownAs(symbol);
+        return new UnknownValue(unknown, Origin.at(member.keyRange()));
+    }
+
+    /** A parameter's value of its declared type. Items of lists are trimmed. */
+    private static Value typed(Member member, String text, Origin origin) {
+        String type = text(child(member, "Type"));
+        if (!isList(type)) {
+            return scalar(text, type.equals("Number"), origin);
+        }
+        if (text.length() > MAX_LIST) {
+            return Text.tooLong(origin);
+        }
+        List<Value> items = new ArrayList<>();
+        for (String item : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            items.add(scalar(item.strip(), type.equals("List<Number>"), origin));
+        }
+        return new ListValue(items, origin);
+    }
+
+    private static Value scalar(String text, boolean number, Origin origin) {
+        if (number && text.length() <= MAX_DIGITS) {
+            try {
+                return new NumberValue(new BigDecimal(text), origin);
+            } catch (NumberFormatException e) {
+                return new StringValue(text, origin);
+            }
+        }
+        return new StringValue(text, origin);
+    }
+
+    /** A boolean of YAML is passed on as true or false, however it is written. */
+    private static String canonical(Scalar scalar) {
+        return scalar.kind() == Scalar.Kind.BOOLEAN ? String.valueOf(Literals.isTrue(scalar)) : scalar.text();
+    }
+
+    private static boolean isList(String type) {
+        return type.equals("CommaDelimitedList") || type.startsWith("List<");
+    }
+
+    private static String some(List<String> allowed) {
+        int shown = Math.min(5, allowed.size());
+        return String.join(", ", allowed.subList(0, shown)) + (shown < allowed.size() ? "…" : "");
+    }
+
+    private static List<String> texts(Node node) {
+        List<String> texts = new ArrayList<>();
+        if (node instanceof Sequence list) {
+            list.items().stream().filter(Scalar.class::isInstance).forEach(item -> texts.add(canonical((Scalar) item)));
+        }
+        return texts;
+    }
+
+    private static Node child(Member member, String name) {
+        return member.value() instanceof Node.Mapping mapping ? mapping.get(name) : null;
+    }
+
+    private static String text(Node node) {
+        return node instanceof Scalar scalar ? scalar.text() : "";
+    }
+
+    /** Where a parameter is declared; null where there is none of that name. */
+    SourceRange range(String name) {
+        return declared.containsKey(name) ? declared.get(name).keyRange() : null;
+    }
+}

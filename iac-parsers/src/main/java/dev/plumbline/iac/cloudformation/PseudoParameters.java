@@ -1,0 +1,48 @@
+package dev.plumbline.iac.cloudformation;
+
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.Unknown;
+import dev.plumbline.iac.Unknown.Cause;
+import dev.plumbline.iac.Unknown.Shape;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.NullValue;
+import dev.plumbline.iac.Value.UnknownValue;
+import java.util.Set;
+
+/** What CloudFormation itself sets: known only when a stack is deployed somewhere. */
+final class PseudoParameters {
+    static final String NO_VALUE = "AWS::NoValue";
+
+    private static final Set<String> NAMES = Set.of(
+            "AWS::AccountId",
+            "AWS::NotificationARNs",
+            NO_VALUE,
+            "AWS::Partition",
+            "AWS::Region",
+            "AWS::StackId",
+            "AWS::StackName",
+            "AWS::URLSuffix");
+
+    private PseudoParameters() {}
+
+    static boolean contains(String name) {
+        return NAMES.contains(name);
+    }
+
+    static Value value(String name, Origin origin) {
+        if (name.equals(NO_VALUE)) {
+            return new NullValue(origin);
+        }
+        Unknown unknown = Unknown.because(Cause.KNOWN_AFTER_APPLY, name + " is known at deployment")
+                .of(name.equals("AWS::NotificationARNs") ? Shape.LIST : Shape.STRING)
+                .certainlySet();
+        String prefix =
+                switch (name) {
+                    case "AWS::Partition" -> "aws"; // of every partition: aws, aws-cn, aws-us-gov, aws-iso…
+                    case "AWS::StackId" -> "arn:aws";
+                    default -> "";
+                };
+        return new UnknownValue(
+                (prefix.isEmpty() ? unknown : unknown.startingWith(prefix)).knownAs("<" + name + ">"), origin);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.plumbline.iac.cloudformation;
+
+import dev.plumbline.iac.Dialect;
+import dev.plumbline.iac.Edge;
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.Resource.Existence;
+import dev.plumbline.iac.ResourceGraph;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ObjectValue;
+import dev.plumbline.iac.tree.Node;
+import dev.plumbline.iac.tree.Node.Mapping;
+import dev.plumbline.iac.tree.Node.Member;
+import dev.plumbline.iac.tree.Node.Scalar;
+import dev.plumbline.iac.tree.Node.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the graph of the resources that a stack of the template would have. */
+final class StackGraph {
+
+    /**
+     * The attribute under which what is written beside the properties is found: {@code
+     * AWS::CloudFormation.DeletionPolicy}. No property has colons in its name.
+     */
+    static final String RESOURCE_ATTRIBUTES = "AWS::CloudFormation";
+
+    private static final List<String> ATTRIBUTES =
+            List.of("CreationPolicy", "DeletionPolicy", "DependsOn", "Metadata", "UpdatePolicy", "UpdateReplacePolicy");
+
+    private final Evaluator evaluator;
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
+
+    private StackGraph(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    static ResourceGraph of(Evaluator evaluator) {
+        StackGraph stack = new StackGraph(evaluator);
+        Map<String, Member> declared = evaluator.template.resources();
+        declared.forEach(stack::resource);
+        List<Edge> edges = new ArrayList<>(evaluator.edges());
+        stack.resources.keySet().forEach(id -> stack.order(id, declared.get(id), edges));
+        edges.removeIf(edge -> !stack.resources.containsKey(edge.to()));
+        return new ResourceGraph(List.copyOf(stack.resources.values()), edges);
+    }
+
+    private void resource(String logicalId, Member member) {
+        String type = TemplateReader.type(member.value());
+        if (type == null || Intrinsic.isFunction(logicalId)) {
+            return;
+        }
+        Mapping body = (Mapping) member.value();
+        Existence existence = existence(body);
+        if (existence == null) {
+            return;
+        }
+        resources.put(
+                logicalId,
+                new Resource(
+                        logicalId,
+                        type,
+                        logicalId,
+                        Resource.Mode.MANAGED,
+                        Dialect.CLOUDFORMATION,
+                        "",
+                        attributes(logicalId, member, body),
+                        member.range(),
+                        member.keyRange(),
+                        List.of(),
+                        existence));
+    }
+
+    /** Whether the resource will be there; null where it certainly will not. */
+    private Existence existence(Mapping body) {
+        if (body.get("Condition") instanceof Scalar condition) {
+            Boolean met = evaluator.condition(condition.text());
+            if (met == null) {
+                return new Existence(evaluator.reason(condition.text()));
+            } else if (!met) {
+                return null;
+            }
+        }
+        boolean included = body.get("Properties") instanceof Mapping properties
+                && properties.members().stream().anyMatch(member -> Intrinsic.isFunction(member.key()));
+        return included ? new Existence("a macro makes a part of its properties") : Existence.CERTAIN;
+    }
+
+    private ObjectValue attributes(String logicalId, Member member, Mapping body) {
+        Map<String, Value.Member> attributes = new LinkedHashMap<>();
+        Origin origin = Origin.at(member.keyRange());
+        if (body.get("Properties") instanceof Mapping properties) {
+            origin = Origin.at(properties.range());
+            for (Member property : properties.members()) {
+                if (!Intrinsic.isFunction(property.key())) {
+                    Place place = Place.ROOT.member(property.key());
+                    Value value = evaluator.evaluateIn(logicalId, property.value(), place);
+                    attributes.put(property.key(), new Value.Member(property.keyRange(), value));
+                }
+            }
+        }
+        Map<String, Value.Member> beside = new LinkedHashMap<>();
+        for (String name : ATTRIBUTES) {
+            Member written = body.member(name);
+            if (written != null) {
+                Value value = evaluator.evaluate(written.value(), Place.ROOT);
+                beside.put(name, new Value.Member(written.keyRange(), value));
+            }
+        }
+        if (!beside.isEmpty()) {
+            attributes.put(RESOURCE_ATTRIBUTES, Value.Member.unnamed(new ObjectValue(beside, Origin.at(body.range()))));
+        }
+        return new ObjectValue(attributes, origin);
+    }
+
+    private void order(String logicalId, Member member, List<Edge> edges) {
+        Node written = ((Mapping) member.value()).get("DependsOn");
+        List<Node> targets =
+                written == null ? List.of() : written instanceof Sequence list ? list.items() : List.of(written);
+        for (Node target : targets) {
+            if (target instanceof Scalar name) {
+                edges.add(new Edge(logicalId, "", name.text(), "", Edge.Kind.ORDER));
+            }
+        }
+    }
+}

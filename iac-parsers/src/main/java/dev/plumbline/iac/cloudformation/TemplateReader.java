@@ -1,0 +1,108 @@
+package dev.plumbline.iac.cloudformation;
+
+import com.google.re2j.Pattern;
+import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.source.SourceFile;
+import dev.plumbline.iac.tree.Document;
+import dev.plumbline.iac.tree.Node;
+import dev.plumbline.iac.tree.Node.Mapping;
+import dev.plumbline.iac.tree.Node.Member;
+import dev.plumbline.iac.tree.Node.Scalar;
+import dev.plumbline.iac.tree.TreeReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Tells templates from the many other files of YAML and JSON by what they hold, and reads them.
+ *
+ * <p>A template has {@code AWSTemplateFormatVersion} at its top, or {@code Resources} with the types of a CloudFormation
+ * registry. A file with a syntax error is one if what could be read of it says so, or else its text does.
+ */
+final class TemplateReader {
+    private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".json", ".template");
+
+    private static final String VERSION = "AWSTemplateFormatVersion";
+
+    /** {@code AWS::S3::Bucket}, {@code Custom::Anything}, {@code Alexa::ASK::Skill}, any other of the registry. */
+    private static final Pattern TYPE =
+            Pattern.compile("Custom::[\\w@-]+|[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}(::MODULE)?");
+
+    private static final Pattern BROKEN_TEMPLATE =
+            Pattern.compile("(?m)^[\\s{]*[\"']?" + VERSION + "[\"']?\\s*:|^[\\s{]{0,4}[\"']?Resources[\"']?\\s*:(?s:.*)"
+                    + "^\\s*[\"']?Type[\"']?\\s*:\\s*[\"']?(AWS|Custom|Alexa)::");
+
+    private TemplateReader() {}
+
+    /** Whether a file of that name may be a template. */
+    static boolean isCandidate(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return EXTENSIONS.stream().anyMatch(name::endsWith);
+    }
+
+    /** The template that a file holds; empty where it holds something else. */
+    static Optional<Template> read(SourceFile file) {
+        String text = file.text();
+        if (!text.contains(VERSION) && !(text.contains("Resources") && text.contains("::"))) {
+            return Optional.empty();
+        }
+        Document document = parse(file);
+        boolean broken = document.diagnostics().stream().anyMatch(TemplateReader::isError);
+        if (document.root() instanceof Mapping root && (isTemplate(root) || (broken && looksLikeOne(text)))) {
+            return Optional.of(Template.of(file, root, document.diagnostics()));
+        }
+        boolean unread = document.root() == null || document.root() instanceof Scalar;
+        return broken && unread && looksLikeOne(text)
+                ? Optional.of(Template.of(file, new Mapping(List.of(), "", file.range(0, 0)), document.diagnostics()))
+                : Optional.empty();
+    }
+
+    /** What CloudFormation takes for JSON is what starts with a brace; flow-style YAML does so, too. */
+    private static Document parse(SourceFile file) {
+        if (!file.text().stripLeading().startsWith("{")) {
+            return TreeReader.yaml(file);
+        }
+        Document json = TreeReader.json(file);
+        if (json.diagnostics().stream().anyMatch(TemplateReader::isError)
+                && !file.path().toLowerCase(Locale.ROOT).endsWith(".json")) {
+            Document yaml = TreeReader.yaml(file);
+            if (yaml.diagnostics().stream().noneMatch(TemplateReader::isError)) {
+                return yaml;
+            }
+        }
+        return json;
+    }
+
+    private static boolean isTemplate(Mapping root) {
+        return root.get(VERSION) != null
+                || (root.get("Resources") instanceof Mapping resources
+                        && resources.members().stream().anyMatch(TemplateReader::isResource));
+    }
+
+    private static boolean isResource(Member member) {
+        return member.value() instanceof Mapping resource
+                && resource.get("Type") instanceof Scalar type
+                && isType(type.text());
+    }
+
+    static boolean isType(String text) {
+        return TYPE.matches(text);
+    }
+
+    private static boolean looksLikeOne(String text) {
+        return BROKEN_TEMPLATE.matcher(text).find();
+    }
+
+    private static boolean isError(Diagnostic diagnostic) {
+        return diagnostic.severity() == Diagnostic.Severity.ERROR;
+    }
+
+    /** The type of a resource as written; null where it is none. */
+    static String type(Node resource) {
+        return resource instanceof Mapping mapping
+                        && mapping.get("Type") instanceof Scalar type
+                        && type.tag().isEmpty()
+                ? type.text()
+                : null;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.plumbline.iac.cloudformation;
+
+import dev.plumbline.iac.tree.Node.Mapping;
+import dev.plumbline.iac.tree.Node.Member;
+import dev.plumbline.iac.tree.Node.Scalar;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The consistent ways in which a template's undecided conditions may turn out.
+ *
+ * <p>Each parameter without a value is taken to have each value that it is compared with, and one that it is not; what
+ * cannot be taken apart so is taken to be true and to be false. Values that make no difference to the conditions which
+ * resources depend on are one world. Where there would be too many worlds, the last parameters are left undecided.
+ */
+final class Worlds {
+    /** How many worlds are explored. */
+    static final int MAX_WORLDS = 16;
+
+    /** The text of all worlds' templates together is bounded by this, so that large templates are not multiplied. */
+    private static final int MAX_TEXT = 16 << 20;
+
+    private static final int MAX_COMBINATIONS = 1024;
+    private static final int MAX_VARIABLES = 24;
+
+    private final Template template;
+    private final Parameters parameters;
+    private final Map<String, Formula> formulas = new LinkedHashMap<>();
+
+    /** The undecided conditions that resources depend on. */
+    private final List<String> undecided = new ArrayList<>();
+
+    private final Map<String, List<String>> candidates = new LinkedHashMap<>();
+
+    private Worlds(Template template, Parameters parameters) {
+        this.template = template;
+        this.parameters = parameters;
+    }
+
+    /** @return at least one */
+    static List<Assumption> of(Template template, Parameters parameters) {
+        return new Worlds(template, parameters).explore();
+    }
+
+    /** What all of several worlds have in common. */
+    static Assumption common(List<Assumption> worlds) {
+        Map<String, Boolean> conditions = new HashMap<>(worlds.get(0).conditions());
+        Map<String, String> parameters = new HashMap<>(worlds.get(0).parameters());
+        for (Assumption world : worlds) {
+            conditions.entrySet().retainAll(world.conditions().entrySet());
+            parameters.entrySet().retainAll(world.parameters().entrySet());
+        }
+        return new Assumption("", conditions, parameters);
+    }
+
+    private List<Assumption> explore() {
+        compile();
+        int most = Math.max(
+                1,
+                Math.min(
+                        MAX_WORLDS,
+                        MAX_TEXT / Math.max(1, template.file().text().length())));
+        Map<List<Boolean>, Map<String, String>> worlds = outcomes(Map.of());
+        Map<String, List<String>> assigned = new LinkedHashMap<>();
+        for (Map.Entry<String, List<String>> variable : candidates.entrySet()) {
+            assigned.put(variable.getKey(), variable.getValue());
+            Map<List<Boolean>, Map<String, String>> more = outcomes(assigned);
+            if (more == null || more.size() > most) {
+                assigned.remove(variable.getKey());
+            } else {
+                worlds = more;
+            }
+        }
+        List<Assumption> assumptions = new ArrayList<>();
+        worlds.forEach((outcome, values) -> {
+            Assumption assumption = assumption(outcome, values);
+            if (isConsistent(assumption)) {
+                assumptions.add(assumption);
+            }
+        });
+        return assumptions.isEmpty() ? List.of(assumption(List.of(), Map.of())) : assumptions;
+    }
+
+    /** Reads the conditions, and what they depend on. */
+    private void compile() {
+        Conditions conditions =
+                new Conditions(template, parameters, new Evaluator(template, parameters, Assumption.NONE));
+        template.conditions().keySet().forEach(name -> formulas.put(name, conditions.formula(name)));
+        Map<String, Set<String>> compared = new LinkedHashMap<>();
+        Set<String> used = used();
+        formulas.forEach((name, formula) -> {
+            if (used.contains(name) && formula.evaluate(Map.of()) == null) {
+                undecided.add(name);
+                formula.tests(test -> compared.computeIfAbsent(test.variable(), key -> new LinkedHashSet<>())
+                        .add(test.value()));
+            }
+        });
+        compared.entrySet().stream()
+                .limit(MAX_VARIABLES)
+                .forEach(entry -> candidates.put(entry.getKey(), candidates(entry.getKey(), entry.getValue())));
+    }
+
+    /** The conditions that decide whether a resource exists or which of two values it has. */
+    private Set<String> used() {
+        Set<String> used = new LinkedHashSet<>();
+        for (Member resource : template.resources().values()) {
+            if (resource.value() instanceof Mapping body) {
+                if (body.get("Condition") instanceof Scalar condition) {
+                    used.add(condition.text());
+                }
+                if (body.get("Properties") != null) {
+                    Calls.in(body.get("Properties"), call -> {
+                        if (call.name().equals("Fn::If") && !call.arguments().isEmpty()) {
+                            used.add(Objects.requireNonNullElse(
+                                    Intrinsic.text(call.arguments().get(0)), ""));
+                        }
+                    });
+                }
+            }
+        }
+        return used;
+    }
+
+    /** The values that a variable may have, as far as it makes a difference. */
+    private List<String> candidates(String variable, Collection<String> compared) {
+        if (parameters.get(variable) == null && !PseudoParameters.contains(variable)) {
+            return List.of("true", "false");
+        }
+        List<String> allowed = parameters.allowed(variable);
+        List<String> values = new ArrayList<>(compared);
+        if (allowed.isEmpty()) {
+            values.add(Formula.OTHER);
+            return values;
+        }
+        values.retainAll(allowed);
+        List<String> others =
+                allowed.stream().filter(value -> !compared.contains(value)).toList();
+        if (!others.isEmpty()) {
+            values.add(others.size() == 1 ? others.get(0) : Formula.OTHER);
+        }
+        return values;
+    }
+
+    /**
+     * How the conditions turn out over all combinations of values, with the values that are the same in all
+     * combinations that lead to an outcome; null where there are too many combinations.
+     */
+    private Map<List<Boolean>, Map<String, String>> outcomes(Map<String, List<String>> variables) {
+        long combinations = 1;
+        for (List<String> values : variables.values()) {
+            combinations *= values.size();
+            if (combinations > MAX_COMBINATIONS) {
+                return null;
+            }
+        }
+        Map<List<Boolean>, Map<String, String>> outcomes = new LinkedHashMap<>();
+        List<String> names = List.copyOf(variables.keySet());
+        for (long combination = 0; combination < combinations; combination++) {
+            Map<String, String> values = new LinkedHashMap<>();
+            long rest = combination;
+            for (int i = names.size() - 1; i >= 0; i--) {
+                List<String> choices = variables.get(names.get(i));
+                values.put(names.get(i), choices.get((int) (rest % choices.size())));
+                rest /= choices.size();
+            }
+            Boolean[] outcome = new Boolean[undecided.size()];
+            Arrays.setAll(outcome, i -> formulas.get(undecided.get(i)).evaluate(values));
+            outcomes.merge(Arrays.asList(outcome), values, (before, now) -> {
+                before.entrySet().retainAll(now.entrySet());
+                return before;
+            });
+        }
+        return outcomes;
+    }
+
+    private Assumption assumption(List<Boolean> outcome, Map<String, String> values) {
+        List<String> said = new ArrayList<>();
+        Map<String, Boolean> conditions = new HashMap<>();
+        formulas.forEach((name, formula) -> {
+            Boolean decided = formula.evaluate(values);
+            if (decided != null) {
+                conditions.put(name, decided);
+            }
+        });
+        for (int i = 0; i < outcome.size(); i++) {
+            if (outcome.get(i) != null) {
+                conditions.put(undecided.get(i), outcome.get(i));
+                said.add(undecided.get(i) + " is " + outcome.get(i));
+            }
+        }
+        Map<String, String> known = new LinkedHashMap<>(values);
+        known.keySet().removeIf(name -> parameters.get(name) == null && !PseudoParameters.contains(name));
+        known.values().removeIf(Formula.OTHER::equals);
+        return new Assumption(String.join(", ", said), conditions, known);
+    }
+
+    /** Whether no condition turns out otherwise where it is evaluated with the assumed values. */
+    private boolean isConsistent(Assumption assumption) {
+        if (assumption.parameters().isEmpty()) {
+            return true;
+        }
+        Conditions conditions = new Conditions(template, parameters, new Evaluator(template, parameters, assumption));
+        return undecided.stream().allMatch(name -> {
+            Boolean actual = conditions.formula(name).evaluate(Map.of());
+            return actual == null || actual.equals(assumption.conditions().get(name));
+        });
+    }
+}
