@@ -21,6 +21,7 @@ import dev.plumbline.rules.Rule.Remediation;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.posture.Baseline;
 import dev.plumbline.rules.posture.Control;
 import dev.plumbline.rules.posture.Gate;
 import dev.plumbline.rules.posture.SecureScore;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Made-up results for tests. */
 final class ScanResults {
@@ -204,7 +206,8 @@ final class ScanResults {
                 new SecureScore(List.of(
                         new ControlScore(Control.SECURE_MANAGEMENT_PORTS, 2, 1, 1),
                         new ControlScore(Control.ENABLE_ENCRYPTION_AT_REST, 0, 0, 3))),
-                new Gate.Outcome(Gate.Status.BLOCKED, List.of("3 findings are high or graver.")));
+                new Gate.Outcome(Gate.Status.BLOCKED, List.of("3 findings are high or graver.")),
+                new Baseline(Set.of("77ab")));
     }
 
     static ScanResult empty() {

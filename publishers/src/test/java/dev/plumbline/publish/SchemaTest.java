@@ -9,13 +9,19 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.plumbline.publish.PublishOptions.Detail;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.ScanResult;
+import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.posture.Baseline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The reports for machines keep to their schemas. */
 class SchemaTest {
@@ -49,6 +55,17 @@ class SchemaTest {
         String sarif = Golden.publish(result, ReportFormat.SARIF, PublishOptions.DEFAULT);
         assertThat(sarif.split("\"ruleIndex\"", -1)).hasSize(25_001);
         assertThat(sarif).contains("\"ruleId\": \"aws-ec2-ssh\"").contains("1 results of the least severity");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReportFormat.class,
+            names = {"SARIF", "JSON"})
+    void aReportServesAsBaseline(ReportFormat format, @TempDir Path directory) throws IOException {
+        Path file = directory.resolve("earlier");
+        new ReportFile(format, file).write(ScanResults.shop(), EVERYTHING);
+        Baseline baseline = Baseline.read(file);
+        assertThat(ScanResults.shop().findings(Verdict.FAIL)).allMatch(baseline::knows);
     }
 
     private static void check(JsonSchema schema, ReportFormat format) {

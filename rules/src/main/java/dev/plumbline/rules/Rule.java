@@ -1,6 +1,7 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.rules.posture.Control;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +43,8 @@ public record Rule(
      * @param on the resource types it applies to
      * @param when CEL, which resources of these types it applies to; empty for all
      * @param require CEL, true where the resource follows the recommendation
-     * @param at the path of the attribute a finding points at; empty for the resource as a whole
+     * @param at the path of the attribute a finding points at, or several with {@code |} between them, of which the
+     *     first that is written counts; empty for the resource as a whole
      * @param fix the one attribute to set, or null where it takes more than that
      */
     public record Check(List<String> on, String when, String require, String at, Fix fix) {
@@ -51,6 +53,11 @@ public record Rule(
             Objects.requireNonNull(when, "when");
             Objects.requireNonNull(require, "require");
             Objects.requireNonNull(at, "at");
+        }
+
+        /** The paths that an {@code at} names, in order. */
+        public static List<String> alternatives(String at) {
+            return Arrays.stream(at.split("\\|", -1)).map(String::strip).toList();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.iac.Inputs;
+import dev.plumbline.rules.posture.Baseline;
 import dev.plumbline.rules.posture.Gate;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,12 +11,19 @@ import java.util.Objects;
  * What to scan and how to judge it: what every host translates its own configuration into.
  *
  * @param base the directory that reported paths are relative to, and that reads stay inside of
- * @param inputs files and directories to scan, in or below {@code base}
+ * @param inputs files and directories to scan, in or below {@code base}; relative ones are relative to it
  * @param excludes globs over paths relative to {@code base}
  * @param ruleDirectories directories of the user's own rule files
+ * @param baseline the findings of an earlier scan, which are known
  */
 public record ScanRequest(
-        Path base, List<Path> inputs, List<String> excludes, Inputs values, List<Path> ruleDirectories, Gate gate) {
+        Path base,
+        List<Path> inputs,
+        List<String> excludes,
+        Inputs values,
+        List<Path> ruleDirectories,
+        Gate gate,
+        Baseline baseline) {
 
     public ScanRequest {
         Objects.requireNonNull(base, "base");
@@ -24,10 +32,17 @@ public record ScanRequest(
         Objects.requireNonNull(values, "values");
         ruleDirectories = List.copyOf(ruleDirectories);
         Objects.requireNonNull(gate, "gate");
+        Objects.requireNonNull(baseline, "baseline");
+    }
+
+    /** A scan of which nothing is known. */
+    public ScanRequest(
+            Path base, List<Path> inputs, List<String> excludes, Inputs values, List<Path> ruleDirectories, Gate gate) {
+        this(base, inputs, excludes, values, ruleDirectories, gate, Baseline.NONE);
     }
 
     /** A scan of everything below a directory, with the default gate. */
     public static ScanRequest of(Path base) {
-        return new ScanRequest(base, List.of(base), List.of(), Inputs.NONE, List.of(), Gate.DEFAULT);
+        return new ScanRequest(base, List.of(base.toAbsolutePath()), List.of(), Inputs.NONE, List.of(), Gate.DEFAULT);
     }
 }

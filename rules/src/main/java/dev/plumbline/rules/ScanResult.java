@@ -2,6 +2,7 @@ package dev.plumbline.rules;
 
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.Dialect;
+import dev.plumbline.rules.posture.Baseline;
 import dev.plumbline.rules.posture.Gate;
 import dev.plumbline.rules.posture.SecureScore;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param rules every rule that was applied, by id
  * @param findings every verdict, passes included, in {@link Finding}'s order
  * @param diagnostics what could not be read or evaluated, in their order
+ * @param baseline that of the request: the findings it knows are not new
  */
 public record ScanResult(
         Path base,
@@ -25,7 +27,8 @@ public record ScanResult(
         List<Finding> findings,
         List<Diagnostic> diagnostics,
         SecureScore score,
-        Gate.Outcome gate) {
+        Gate.Outcome gate,
+        Baseline baseline) {
 
     /** A {@link dev.plumbline.iac.ScanUnit} by its name and size. */
     public record Unit(String path, Dialect dialect, int resources) {}
@@ -38,6 +41,19 @@ public record ScanResult(
         diagnostics = List.copyOf(diagnostics);
         Objects.requireNonNull(score, "score");
         Objects.requireNonNull(gate, "gate");
+        Objects.requireNonNull(baseline, "baseline");
+    }
+
+    /** A result of which nothing was known. */
+    public ScanResult(
+            Path base,
+            List<Unit> units,
+            List<Rule> rules,
+            List<Finding> findings,
+            List<Diagnostic> diagnostics,
+            SecureScore score,
+            Gate.Outcome gate) {
+        this(base, units, rules, findings, diagnostics, score, gate, Baseline.NONE);
     }
 
     /** The findings with that verdict, in order. */

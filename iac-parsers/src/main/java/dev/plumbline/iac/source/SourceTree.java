@@ -83,7 +83,7 @@ public final class SourceTree {
 
     /** A tree of every file below a directory. */
     public static SourceTree open(Path base) throws IOException {
-        return open(base, List.of(base), List.of());
+        return open(base, List.of(base.toAbsolutePath()), List.of());
     }
 
     public Path base() {

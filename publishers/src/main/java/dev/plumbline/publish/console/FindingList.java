@@ -35,12 +35,12 @@ final class FindingList {
                 page.heading(file);
                 page.blank();
             }
-            write(finding);
+            write(finding, result.baseline().knows(finding));
             page.blank();
         }
     }
 
-    private void write(Finding finding) throws IOException {
+    private void write(Finding finding, boolean known) throws IOException {
         Rule rule = finding.rule();
         Style style = Style.of(rule.severity());
         String severity = rule.severity().name();
@@ -52,6 +52,9 @@ final class FindingList {
         page.line("  " + Neutral.line(finding.resource().address()) + " at "
                 + Neutral.line(finding.range().toString()));
         snippet.show(finding.range(), style);
+        if (known) {
+            note("known", "from the baseline");
+        }
         for (Trace.Step step : Trace.of(finding)) {
             note("value from", (step.label().isEmpty() ? "" : step.label() + " at ") + step.range());
         }

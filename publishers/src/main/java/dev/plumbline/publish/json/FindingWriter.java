@@ -10,6 +10,7 @@ import dev.plumbline.publish.Fixes;
 import dev.plumbline.publish.Trace;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule.Fix;
+import dev.plumbline.rules.posture.Baseline;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
@@ -18,9 +19,11 @@ import java.util.Optional;
 /** Writes findings as {@code plumbline-report.schema.json} describes them. */
 final class FindingWriter {
     private final JsonGenerator json;
+    private final Baseline baseline;
 
-    FindingWriter(JsonGenerator json) {
+    FindingWriter(JsonGenerator json, Baseline baseline) {
         this.json = json;
+        this.baseline = baseline;
     }
 
     void writeAll(Iterator<Finding> findings) throws IOException {
@@ -34,6 +37,9 @@ final class FindingWriter {
         json.writeStringField("rule", finding.rule().id());
         json.writeStringField("severity", finding.rule().severity().id());
         json.writeStringField("fingerprint", finding.fingerprint());
+        if (baseline.knows(finding)) {
+            json.writeBooleanField("known", true);
+        }
         json.writeStringField("unit", finding.unit());
         location(json, "location", finding.range());
         resource(finding.resource());

@@ -47,7 +47,7 @@ public final class JsonReport implements Publisher {
         score(json, result.score());
         units(json, result.units());
         rules(json, result.rules());
-        FindingWriter findings = new FindingWriter(json);
+        FindingWriter findings = new FindingWriter(json, result.baseline());
         json.writeArrayFieldStart("findings");
         findings.writeAll(result.findings(Verdict.FAIL).iterator());
         json.writeEndArray();

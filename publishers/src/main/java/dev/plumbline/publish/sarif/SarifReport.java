@@ -11,6 +11,7 @@ import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.posture.Baseline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
@@ -65,7 +66,7 @@ public final class SarifReport implements Publisher {
         json.writeArrayFieldStart("results");
         SarifResults results = new SarifResults(json, rules);
         for (Finding finding : reported) {
-            results.write(finding);
+            results.write(finding, baselineState(result.baseline(), finding));
         }
         json.writeEndArray();
         properties(json, result);
@@ -85,6 +86,13 @@ public final class SarifReport implements Publisher {
                         .thenComparing(finding -> finding.rule().severity()))
                 .limit(MAX_RESULTS);
         return kept.sorted().toList();
+    }
+
+    private static String baselineState(Baseline baseline, Finding finding) {
+        if (baseline.equals(Baseline.NONE) || finding.verdict() != Verdict.FAIL) {
+            return "";
+        }
+        return baseline.knows(finding) ? "unchanged" : "new";
     }
 
     private static void properties(JsonGenerator json, ScanResult result) throws IOException {

@@ -24,7 +24,8 @@ final class SarifResults {
         this.rules = rules;
     }
 
-    void write(Finding finding) throws IOException {
+    /** @param state the {@code baselineState} (3.27.24); empty where there is no baseline */
+    void write(Finding finding, String state) throws IOException {
         Rule rule = finding.rule();
         boolean open = finding.verdict() == Verdict.UNKNOWN;
         json.writeStartObject();
@@ -49,6 +50,7 @@ final class SarifResults {
         json.writeEndObject();
         json.writeEndArray();
         related(finding);
+        JsonOutput.unlessEmpty(json, "baselineState", state);
         json.writeObjectFieldStart("partialFingerprints");
         json.writeStringField("plumbline/v1", finding.fingerprint());
         json.writeEndObject();

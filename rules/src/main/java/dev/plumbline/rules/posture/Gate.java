@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param failOn the least grave severity that blocks, or null where no finding does
  * @param minScore the least score that passes, from 0 to 100 inclusive, or null where any does
  * @param allowUnassessed whether files that could not be assessed are let pass
+ * @param newOnly whether findings that the {@link Baseline} knows are let pass
  */
-public record Gate(Severity failOn, Double minScore, boolean allowUnassessed) {
+public record Gate(Severity failOn, Double minScore, boolean allowUnassessed, boolean newOnly) {
 
     public static final Gate DEFAULT = new Gate(Severity.HIGH, null, false);
 
@@ -19,6 +20,11 @@ public record Gate(Severity failOn, Double minScore, boolean allowUnassessed) {
         if (minScore != null && !(minScore >= 0 && minScore <= 100)) {
             throw new IllegalArgumentException("the minimum score is from 0 to 100, not " + minScore);
         }
+    }
+
+    /** A gate over all findings, known or not. */
+    public Gate(Severity failOn, Double minScore, boolean allowUnassessed) {
+        this(failOn, minScore, allowUnassessed, false);
     }
 
     /** How a scan ended. */

@@ -28,8 +28,7 @@ final class BodyItems {
             problems.syntax(
                     attribute.nameRange(),
                     "Attribute redefined",
-                    "\"%s\" is set in line %d already."
-                            .formatted(attribute.name(), first.nameRange().startLine()));
+                    "It is set in line " + first.nameRange().startLine() + " already.");
             return;
         }
         attributes.add(attribute);

@@ -72,8 +72,8 @@ final class BodyParser {
                 ? tokens.fail("Invalid argument name", "Names are written without quotes.")
                 : tokens.fail(
                         ITEM_REQUIRED,
-                        "An argument or a block is expected here, not %s."
-                                .formatted(tokens.token().description()));
+                        "An argument or a block is expected here, not "
+                                + tokens.token().description() + ".");
     }
 
     private Attribute attribute(String name, SourceRange nameRange) {
@@ -195,8 +195,8 @@ final class BodyParser {
             default ->
                 throw tokens.fail(
                         "Invalid block definition",
-                        "A label or an opening brace is expected on this line, not %s."
-                                .formatted(tokens.token().description()));
+                        "A label or an opening brace is expected on this line, not "
+                                + tokens.token().description() + ".");
         }
     }
 }

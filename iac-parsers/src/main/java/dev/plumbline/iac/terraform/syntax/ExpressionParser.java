@@ -50,8 +50,10 @@ final class ExpressionParser {
     /** Tells the height of the tree to be returned: one more than that of its highest part. */
     void grow(int highestPart) {
         height = highestPart + 1;
-        if (height > HclParser.MAX_DEPTH) {
-            throw tokens.tooDeep();
+        if (height > HclParser.MAX_HEIGHT) {
+            throw tokens.tooDeep(
+                    "Too many operators or indexes in a row",
+                    "At most " + HclParser.MAX_HEIGHT + " are read. Split the expression into local values.");
         }
     }
 
@@ -132,8 +134,7 @@ final class ExpressionParser {
             }
             case END_OF_FILE -> throw tokens.fail("Missing expression", "The file ends where a value is expected.");
             default ->
-                throw tokens.fail(
-                        "Invalid expression", "A value is expected here, not %s.".formatted(token.description()));
+                throw tokens.fail("Invalid expression", "A value is expected here, not " + token.description() + ".");
         }
     }
 

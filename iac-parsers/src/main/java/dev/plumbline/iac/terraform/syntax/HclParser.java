@@ -10,11 +10,14 @@ import java.util.function.Function;
  * question open, HashiCorp's own parser: what that accepts is accepted, what it rejects has a diagnostic.
  *
  * <p>Never throws for bad input, and takes time in proportion to the text's length. Nesting is bounded by {@link
- * #MAX_DEPTH}, so that neither this parser nor a recursive reader of its trees can exhaust the stack.
+ * #MAX_DEPTH} and {@link #MAX_HEIGHT}, so that neither this parser nor a recursive reader of its trees can exhaust the stack.
  */
 public final class HclParser {
-    /** How deep constructs are nested at most, and how high the tree of an expression is. */
-    public static final int MAX_DEPTH = 500;
+    /** How deep blocks, brackets, templates and other constructs are nested at most. */
+    public static final int MAX_DEPTH = 200;
+
+    /** How high the tree of an expression is at most: operators and indexes in a row make it high without nesting. */
+    public static final int MAX_HEIGHT = 1000;
 
     private HclParser() {}
 

@@ -637,7 +637,7 @@ final class Lexer {
             invalid(
                     Character.charCount(codePoint),
                     "Invalid character",
-                    "U+%04X is not used in the language.".formatted(codePoint));
+                    "U+" + Integer.toHexString(codePoint) + " is not used in the language.");
         }
     }
 

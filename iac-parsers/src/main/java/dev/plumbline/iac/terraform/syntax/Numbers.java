@@ -40,12 +40,12 @@ final class Numbers {
     private static BigDecimal other(TokenStream tokens) {
         String text = tokens.lexer.text();
         if (text.length() > MAX_LENGTH) {
-            throw tokens.fail("Invalid number literal", "At most %d digits are read.".formatted(MAX_LENGTH));
+            throw tokens.fail("Invalid number literal", "At most " + MAX_LENGTH + " digits are read.");
         }
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
-            throw tokens.fail("Invalid number literal", "\"%s\" is not a number.".formatted(text));
+            throw tokens.fail("Invalid number literal", "\"" + text + "\" is not a number.");
         }
     }
 }

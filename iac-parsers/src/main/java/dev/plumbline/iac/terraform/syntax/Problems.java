@@ -15,12 +15,8 @@ final class Problems {
         add(Diagnostic.error("hcl-syntax", summary, detail, range));
     }
 
-    void tooDeep(SourceRange range) {
-        add(Diagnostic.error(
-                "hcl-nesting",
-                "Nested too deeply",
-                "At most %d levels are read.".formatted(HclParser.MAX_DEPTH),
-                range));
+    void tooDeep(SourceRange range, String summary, String detail) {
+        add(Diagnostic.error("hcl-nesting", summary, detail, range));
     }
 
     boolean isEmpty() {
@@ -37,10 +33,7 @@ final class Problems {
             found.add(problem);
         } else if (found.size() == LIMIT) {
             found.add(Diagnostic.error(
-                    "hcl-syntax",
-                    "Too many syntax errors",
-                    "The first %d are listed.".formatted(LIMIT),
-                    problem.range()));
+                    "hcl-syntax", "Too many syntax errors", "The first " + LIMIT + " are listed.", problem.range()));
         }
     }
 }

@@ -83,13 +83,13 @@ final class TemplateText {
         for (int at = from; at < to; at++) {
             int digit = at < end ? Character.digit(tokens.lexer.charAt(at), 16) : -1;
             if (digit < 0 || tokens.lexer.charAt(at) > 'f') {
-                throw fail(tokens, from - 2, at, "%d hexadecimal digits are expected.".formatted(to - from));
+                throw fail(tokens, from - 2, at, (to - from) + " hexadecimal digits are expected.");
             }
             value = 16 * value + digit;
         }
         if (value > Character.MAX_CODE_POINT
                 || (value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE)) {
-            throw fail(tokens, from - 2, to, "U+%04X is not a character.".formatted(value));
+            throw fail(tokens, from - 2, to, "U+" + Long.toHexString(value) + " is not a character.");
         }
         return (int) value;
     }

@@ -114,15 +114,15 @@ final class TemplateTree {
 
     private TemplatePiece end(TemplatePiece open, Kind kind, String name) {
         if (next == pieces.size()) {
-            throw tokens.fail(open.range, UNBALANCED, "Its %s directive is missing.".formatted(name));
+            throw tokens.fail(open.range, UNBALANCED, "Its " + name + " directive is missing.");
         }
         TemplatePiece end = pieces.get(next++);
         if (end.kind != kind) {
             throw tokens.fail(
                     end.range,
                     UNBALANCED,
-                    "The directive in line %d is still open: %s is expected here."
-                            .formatted(open.range.startLine(), name));
+                    "The directive in line " + open.range.startLine() + " is still open: " + name
+                            + " is expected here.");
         }
         return end;
     }

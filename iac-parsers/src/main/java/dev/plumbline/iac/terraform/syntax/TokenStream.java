@@ -82,7 +82,7 @@ final class TokenStream {
     /** Enters a nested construct. Every recursion of the parser passes through here. */
     void enter() {
         if (++depth > HclParser.MAX_DEPTH) {
-            throw tooDeep();
+            throw tooDeep("Nested too deeply", "At most " + HclParser.MAX_DEPTH + " levels are read.");
         }
     }
 
@@ -105,8 +105,8 @@ final class TokenStream {
         lexer.rewind(offset, line, column);
     }
 
-    SyntaxException tooDeep() {
-        problems.tooDeep(lexer.range());
+    SyntaxException tooDeep(String summary, String detail) {
+        problems.tooDeep(lexer.range(), summary, detail);
         return SyntaxException.INSTANCE;
     }
 

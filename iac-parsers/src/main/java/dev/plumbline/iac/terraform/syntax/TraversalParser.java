@@ -85,7 +85,7 @@ final class TraversalParser {
             if (point >= 0) {
                 throw tokens.fail(
                         "Invalid legacy index syntax",
-                        "Write [%s][%s].".formatted(text.substring(0, point), text.substring(point + 1)));
+                        "Write [" + text.substring(0, point) + "][" + text.substring(point + 1) + "].");
             }
             NumberLiteral position = Numbers.literal(tokens);
             tokens.advance();

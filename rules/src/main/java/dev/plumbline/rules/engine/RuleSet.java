@@ -1,0 +1,36 @@
+package dev.plumbline.rules.engine;
+
+import dev.plumbline.iac.Resource;
+import dev.plumbline.rules.ResourceTypes;
+import dev.plumbline.rules.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rules, found by the resources that they speak of. */
+public final class RuleSet {
+
+    /** One check of a rule and its conditions. */
+    record Applicable(Rule rule, Rule.Check check, CompiledRule.Conditions conditions) {}
+
+    private final Map<String, List<Applicable>> byType = new HashMap<>();
+
+    public RuleSet(List<CompiledRule> rules) {
+        for (CompiledRule rule : rules) {
+            for (int i = 0; i < rule.conditions().size(); i++) {
+                Rule.Check check = rule.rule().checks().get(i);
+                Applicable applicable =
+                        new Applicable(rule.rule(), check, rule.conditions().get(i));
+                check.on().stream().map(ResourceTypes::key).distinct().forEach(type -> byType.computeIfAbsent(
+                                type, key -> new ArrayList<>())
+                        .add(applicable));
+            }
+        }
+    }
+
+    /** The checks that speak of a resource, in the order of the rules. */
+    List<Applicable> about(Resource resource) {
+        return byType.getOrDefault(ResourceTypes.key(resource), List.of());
+    }
+}

@@ -1,0 +1,6 @@
+package dev.plumbline.rules.expression;
+
+/** CEL's {@code null}. */
+public enum Null {
+    NULL
+}

@@ -1,0 +1,85 @@
+package dev.plumbline.rules.expression;
+
+import dev.plumbline.iac.ResourceGraph;
+import java.util.Objects;
+
+/** What a condition is evaluated in: variables, the graph around the resource, and a bound on the work. */
+public final class Scope {
+    /** The steps of comprehensions that one evaluation may take, inclusive. */
+    public static final int MAX_STEPS = 200_000;
+
+    private static final class Run {
+        private final ResourceGraph graph;
+        private int steps;
+        private Object decisive;
+
+        private Run(ResourceGraph graph) {
+            this.graph = graph;
+        }
+    }
+
+    private final Scope outer;
+    private final Run run;
+    private final String name;
+    private Object value;
+
+    private Scope(Scope outer, Run run, String name, Object value) {
+        this.outer = outer;
+        this.run = run;
+        this.name = name;
+        this.value = value;
+    }
+
+    /** The outermost scope of one evaluation, with its one variable. */
+    public static Scope of(ResourceGraph graph, String name, Object value) {
+        return new Scope(null, new Run(Objects.requireNonNull(graph, "graph")), name, value);
+    }
+
+    /** The resources among which the condition is evaluated. */
+    public ResourceGraph graph() {
+        return run.graph;
+    }
+
+    /**
+     * The element at which the last comprehension stopped early, which is the one that decided it: the ingress rule for
+     * which {@code all} was false. Null where none did.
+     */
+    public Object decisive() {
+        return run.decisive;
+    }
+
+    Scope with(String variable, Object of) {
+        return new Scope(this, run, variable, of);
+    }
+
+    void set(Object to) {
+        value = to;
+    }
+
+    Object get() {
+        return value;
+    }
+
+    void decidedBy(Object element) {
+        run.decisive = element;
+    }
+
+    /** Takes a step; functions that go over the graph take one for each resource. */
+    public void step() {
+        if (++run.steps > MAX_STEPS) {
+            throw new EvaluationException("the condition takes more than " + MAX_STEPS + " steps");
+        }
+    }
+
+    Object lookUp(String variable) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            if (scope.name.equals(variable)) {
+                if (scope.value instanceof EvaluationException error) {
+                    throw error;
+                }
+                return scope.value;
+            }
+        }
+        throw new EvaluationException("there is no variable " + variable);
+    }
+}

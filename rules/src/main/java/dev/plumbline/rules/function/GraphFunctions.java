@@ -1,0 +1,145 @@
+package dev.plumbline.rules.function;
+
+import dev.plumbline.iac.Edge;
+import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.ResourceGraph;
+import dev.plumbline.rules.expression.EvaluationException;
+import dev.plumbline.rules.expression.Fields;
+import dev.plumbline.rules.expression.Function;
+import dev.plumbline.rules.expression.Open;
+import dev.plumbline.rules.expression.Scope;
+import dev.plumbline.rules.view.ObjectView;
+import dev.plumbline.rules.view.Views;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The resources around a resource. */
+final class GraphFunctions {
+    static final List<Function> ALL = List.of(
+            new Function(
+                    "linked",
+                    List.of("(dyn, string): list(dyn)", "(dyn, string, string): list(dyn)"),
+                    false,
+                    (scope, a) -> linked(scope, a)),
+            new Function("targets", List.of("(dyn, string): list(dyn)"), false, (scope, a) -> targets(scope, a)),
+            new Function("children", List.of("(dyn, string): list(dyn)"), false, (scope, a) -> children(scope, a)),
+            new Function("parents", List.of("(dyn): list(dyn)"), false, (scope, a) -> parents(scope, a.get(0))),
+            new Function(
+                    "unit.ofType",
+                    List.of("(string): list(dyn)"),
+                    false,
+                    (scope, a) -> views(null, ofType(scope.graph(), (String) a.get(0)))),
+            new Function("meta", List.of("(dyn): Meta"), false, (scope, a) -> meta(resource(a.get(0)))));
+
+    private GraphFunctions() {}
+
+    private static List<Object> linked(Scope scope, List<Object> arguments) {
+        Resource to = resource(arguments.get(0));
+        Links links = new Links(scope.graph(), to);
+        List<Object> found = new ArrayList<>();
+        for (Resource candidate : ofType(scope.graph(), (String) arguments.get(1))) {
+            if (candidate.address().equals(to.address())) {
+                continue;
+            }
+            scope.step();
+            Object tie = arguments.size() == 2 ? links.any(candidate) : links.at(candidate, (String) arguments.get(2));
+            if (tie.equals(true)) {
+                found.add(view(to, candidate));
+            } else if (tie instanceof Open) {
+                found.add(tie);
+            }
+        }
+        return found;
+    }
+
+    private static List<Object> targets(Scope scope, List<Object> arguments) {
+        ObjectView from = object(arguments.get(0));
+        String inside = from.path().isEmpty() ? "" : from.path() + ".";
+        String path = (String) arguments.get(1);
+        Set<String> addresses = new LinkedHashSet<>();
+        for (Edge edge : scope.graph().from(from.owner().address())) {
+            if (edge.kind() == Edge.Kind.REFERENCE && Links.within(edge.fromPath(), inside + path)) {
+                addresses.add(edge.to());
+            }
+        }
+        return views(
+                from.owner(),
+                addresses.stream()
+                        .flatMap(address -> scope.graph().at(address).stream())
+                        .toList());
+    }
+
+    private static List<Object> children(Scope scope, List<Object> arguments) {
+        Resource parent = resource(arguments.get(0));
+        return views(
+                parent,
+                scope.graph().to(parent.address()).stream()
+                        .filter(edge -> edge.kind() == Edge.Kind.CONTAINMENT)
+                        .flatMap(edge -> scope.graph().at(edge.from()).stream())
+                        .filter(child -> child.type().equalsIgnoreCase((String) arguments.get(1)))
+                        .distinct()
+                        .toList());
+    }
+
+    private static List<Object> parents(Scope scope, Object of) {
+        Resource child = resource(of);
+        return views(
+                child,
+                scope.graph().from(child.address()).stream()
+                        .filter(edge -> edge.kind() == Edge.Kind.CONTAINMENT)
+                        .flatMap(edge -> scope.graph().at(edge.to()).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static Object meta(Resource resource) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("address", resource.address());
+        fields.put("type", resource.type());
+        fields.put("name", resource.name());
+        fields.put("version", resource.version());
+        fields.put("dialect", resource.dialect().id());
+        return new Fields(fields);
+    }
+
+    private static List<Resource> ofType(ResourceGraph graph, String type) {
+        boolean data = type.startsWith("data.");
+        Resource.Mode mode = data ? Resource.Mode.DATA : Resource.Mode.MANAGED;
+        return graph.ofType(data ? type.substring("data.".length()) : type).stream()
+                .filter(resource -> resource.mode() == mode)
+                .toList();
+    }
+
+    private static List<Object> views(Resource seenFrom, List<Resource> resources) {
+        return resources.stream().map(resource -> view(seenFrom, resource)).toList();
+    }
+
+    /**
+     * A related resource. Where it is not certain to exist it may or may not be there, unless the resource it is seen
+     * from hangs on the same.
+     */
+    private static Object view(Resource seenFrom, Resource resource) {
+        boolean together = seenFrom != null
+                && seenFrom.existence().reason().equals(resource.existence().reason());
+        return resource.existence().certain() || together ? Views.of(resource) : Links.uncertain(resource);
+    }
+
+    private static Resource resource(Object operand) {
+        ObjectView view = object(operand);
+        if (!view.isResource()) {
+            throw new EvaluationException("a whole resource is needed, not a block of one");
+        }
+        return view.owner();
+    }
+
+    private static ObjectView object(Object operand) {
+        if (operand instanceof ObjectView view && view.owner() != null) {
+            return view;
+        }
+        throw new EvaluationException("a resource is needed");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.plumbline.rules.function;
+
+import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.rules.expression.Function;
+import dev.plumbline.rules.expression.Struct;
+import java.util.List;
+
+/** Questions about IAM policy documents. */
+final class IamFunctions {
+    static final List<Function> ALL = List.of(
+            new Function(
+                    "iam.statements",
+                    List.of("(dyn): list(Statement)"),
+                    true,
+                    (scope, a) -> PolicyDocument.statements(a.get(0))),
+            new Function(
+                    "iam.covers",
+                    List.of("(dyn, string): bool"),
+                    true,
+                    (scope, a) -> covers(a.get(0), (String) a.get(1))),
+            new Function(
+                    "iam.allows",
+                    List.of("(Statement, string): bool"),
+                    true,
+                    (scope, a) -> allows(a.get(0), (String) a.get(1))),
+            new Function("iam.isAnyone", List.of("(Statement): bool"), true, (scope, a) -> isAnyone(a.get(0))));
+
+    private IamFunctions() {}
+
+    private static Object allows(Object statement, String action) {
+        if (!(statement instanceof Struct struct)) {
+            return statement;
+        }
+        Object effect = struct.member("effect");
+        if (effect instanceof String text && !text.equals("Allow")) {
+            return false;
+        }
+        Object covered = covers(struct.member("actions"), action);
+        List<?> excluded = (List<?>) struct.member("notActions");
+        if (covered.equals(false) && !excluded.isEmpty()) {
+            covered = not(covers(excluded, action));
+        }
+        return effect instanceof UnknownValue && !covered.equals(false) ? effect : covered;
+    }
+
+    private static Object isAnyone(Object statement) {
+        if (!(statement instanceof Struct struct)) {
+            return statement;
+        }
+        return Any.of(
+                struct.member("principals"),
+                principal -> principal instanceof UnknownValue
+                        ? principal
+                        : principal.equals("*") || principal.equals("AWS:*"));
+    }
+
+    private static Object covers(Object patterns, String text) {
+        return Any.of(patterns, pattern -> {
+            if (pattern instanceof UnknownValue unknown) {
+                String known = unknown.unknown().prefix();
+                boolean apart = known.indexOf('*') < 0
+                        && known.indexOf('?') < 0
+                        && !text.regionMatches(true, 0, known, 0, known.length());
+                return apart ? false : unknown;
+            }
+            return pattern instanceof String wild && Wildcard.covers(wild, text);
+        });
+    }
+
+    private static Object not(Object value) {
+        return value instanceof Boolean bool ? (Object) !bool : value;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.plumbline.rules;
+
+import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.source.SourceFile;
+import dev.plumbline.iac.source.SourceTree;
+import dev.plumbline.rules.compile.RuleCompiler;
+import dev.plumbline.rules.engine.CompiledRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of the built-in rules, as they stand in the source tree. */
+final class RuleSources {
+    private static final Path DIRECTORY = Path.of("src/main/resources/dev/plumbline/rules");
+    private static final RuleCompiler COMPILER = new RuleCompiler(true);
+
+    private RuleSources() {}
+
+    /** @param compiled empty where the file has errors */
+    record Source(String path, Optional<CompiledRule> compiled, List<Diagnostic> problems) {
+        String id() {
+            return path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
+        }
+
+        /** {@code [cloud, service, file]} */
+        List<String> directories() {
+            return List.of(path.split("/"));
+        }
+    }
+
+    static List<Source> all() {
+        try {
+            SourceTree tree = SourceTree.open(DIRECTORY);
+            return tree.files().stream()
+                    .filter(file -> file.endsWith(".yaml"))
+                    .map(file -> compile(tree, file))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Source compile(SourceTree tree, String path) {
+        List<Diagnostic> problems = new ArrayList<>();
+        Optional<SourceFile> file = tree.read(path, problems::add);
+        Optional<CompiledRule> compiled = file.flatMap(read -> COMPILER.compile(read, problems::add));
+        return new Source(path, compiled, problems);
+    }
+}
