@@ -11,11 +11,11 @@ import java.util.Map;
 /** What has been read of a body. */
 final class BodyItems {
     /** Up to here, looking through the attributes is faster than a map. */
-    private static final int FEW = 16;
+    private static final int FEW = 32;
 
     private final List<Attribute> attributes = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
-    private final Map<String, Attribute> byName = new HashMap<>(0);
+    private Map<String, Attribute> byName;
 
     void add(Block block) {
         blocks.add(block);
@@ -33,6 +33,7 @@ final class BodyItems {
         }
         attributes.add(attribute);
         if (attributes.size() == FEW) {
+            byName = new HashMap<>();
             attributes.forEach(known -> byName.put(known.name(), known));
         } else if (attributes.size() > FEW) {
             byName.put(attribute.name(), attribute);

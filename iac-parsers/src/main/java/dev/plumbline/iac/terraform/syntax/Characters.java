@@ -2,11 +2,13 @@ package dev.plumbline.iac.terraform.syntax;
 
 /** The classes of characters of HCL's native syntax. */
 final class Characters {
+    private static final boolean[] ASCII_START = new boolean[128];
     private static final boolean[] ASCII_IDENTIFIER = new boolean[128];
 
     static {
         for (char c = 0; c < 128; c++) {
-            ASCII_IDENTIFIER[c] = isLetter(c) || isDigit(c) || c == '_' || c == '-';
+            ASCII_START[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            ASCII_IDENTIFIER[c] = ASCII_START[c] || isDigit(c) || c == '-';
         }
     }
 
@@ -16,7 +18,12 @@ final class Characters {
         return c >= '0' && c <= '9';
     }
 
-    /** Of an ASCII character: whether it continues an identifier. */
+    /** Whether it is an ASCII character that starts an identifier. */
+    static boolean startsAsciiIdentifier(char c) {
+        return c < 128 && ASCII_START[c];
+    }
+
+    /** Whether it is an ASCII character that continues an identifier. */
     static boolean continuesAsciiIdentifier(char c) {
         return c < 128 && ASCII_IDENTIFIER[c];
     }
@@ -25,7 +32,7 @@ final class Characters {
     static boolean startsIdentifier(int codePoint) {
         // U+2E2F is a letter and Pattern_Syntax, which ID_Start leaves out; Java's method does not.
         return codePoint < 128
-                ? isLetter((char) codePoint) || codePoint == '_'
+                ? ASCII_START[codePoint]
                 : Character.isUnicodeIdentifierStart(codePoint) && codePoint != 0x2E2F;
     }
 
@@ -52,9 +59,5 @@ final class Characters {
                 || c == 0x202F
                 || c == 0x205F
                 || c == 0x3000;
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

@@ -2,13 +2,18 @@ package dev.plumbline.iac.terraform.syntax;
 
 /** Makes one string for an identifier that occurs again and again in a file. Of a fixed size; forgets when full. */
 final class IdentifierPool {
-    private static final int SIZE = 512;
+    private static final int MAX_SIZE = 1024;
 
-    private final String[] pool = new String[SIZE];
+    private final String[] pool;
+
+    /** @param length of the file */
+    IdentifierPool(int length) {
+        pool = new String[Math.min(MAX_SIZE, Integer.highestOneBit(length / 8 + 8))];
+    }
 
     /** @param hash of the characters; equal ones have equal hashes */
     String get(char[] text, int start, int end, int hash) {
-        int slot = (hash ^ (hash >>> 9) ^ (hash >>> 18)) & (SIZE - 1);
+        int slot = (hash ^ (hash >>> 11)) & (pool.length - 1);
         String known = pool[slot];
         if (known == null || !isEqual(known, text, start, end)) {
             known = new String(text, start, end - start);

@@ -28,7 +28,7 @@ final class Numbers {
         int length = lexer.position - lexer.start;
         long whole = 0;
         for (int i = lexer.start; i < lexer.position; i++) {
-            char c = lexer.charAt(i);
+            char c = lexer.text[i];
             if (!Characters.isDigit(c) || length > 18) {
                 return other(tokens);
             }
@@ -38,7 +38,7 @@ final class Numbers {
     }
 
     private static BigDecimal other(TokenStream tokens) {
-        String text = tokens.lexer.text();
+        String text = tokens.lexer.text(tokens.lexer.start, tokens.lexer.position);
         if (text.length() > MAX_LENGTH) {
             throw tokens.fail("Invalid number literal", "At most " + MAX_LENGTH + " digits are read.");
         }

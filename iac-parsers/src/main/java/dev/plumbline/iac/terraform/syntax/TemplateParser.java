@@ -22,7 +22,7 @@ final class TemplateParser {
         int line = tokens.line();
         int column = tokens.column();
         boolean quoted = tokens.at(Token.OPEN_QUOTE);
-        boolean flush = !quoted && tokens.lexer.charAt(tokens.lexer.start + 2) == '-';
+        boolean flush = !quoted && tokens.lexer.text[tokens.lexer.start + 2] == '-';
         tokens.advance();
         List<TemplatePiece> pieces = pieces(quoted ? Token.CLOSE_QUOTE : Token.CLOSE_HEREDOC, quoted);
         tokens.advance();
@@ -56,7 +56,7 @@ final class TemplateParser {
                     tokens.advance();
                 }
                 case INTERPOLATION, DIRECTIVE -> {
-                    boolean stripBefore = tokens.lexer.charAt(tokens.lexer.position - 1) == '~';
+                    boolean stripBefore = tokens.lexer.text[tokens.lexer.position - 1] == '~';
                     if (stripBefore
                             && !pieces.isEmpty()
                             && pieces.get(pieces.size() - 1).isText()) {
@@ -99,7 +99,7 @@ final class TemplateParser {
                     interpolation ? "Extra characters after interpolation expression" : "Extra characters in directive",
                     "A closing brace is expected here. To write \"${\" or \"%{\" as text, double its first character.");
         }
-        boolean strip = tokens.lexer.charAt(tokens.lexer.start) == '~';
+        boolean strip = tokens.lexer.text[tokens.lexer.start] == '~';
         expressions.close(newlines);
         int height = bare ? 0 : expressions.height();
         pieces.add(new TemplatePiece(

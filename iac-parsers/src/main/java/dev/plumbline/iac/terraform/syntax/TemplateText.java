@@ -14,13 +14,13 @@ final class TemplateText {
         Lexer lexer = tokens.lexer;
         int start = lexer.start;
         int end = lexer.position;
-        char first = lexer.charAt(start);
+        char first = lexer.text[start];
         if (end - start == 3 && (first == '$' || first == '%')) {
             return first + "{";
         }
         if (quoted) {
             for (int at = start; at < end; at++) {
-                if (lexer.charAt(at) == '\\') {
+                if (lexer.text[at] == '\\') {
                     return unescape(tokens, start, at, end);
                 }
             }
@@ -51,12 +51,12 @@ final class TemplateText {
         StringBuilder text = new StringBuilder(end - start).append(lexer.text(start, firstEscape));
         int at = firstEscape;
         while (at < end) {
-            char c = lexer.charAt(at++);
+            char c = lexer.text[at++];
             if (c != '\\') {
                 text.append(c);
                 continue;
             }
-            char selector = lexer.charAt(at++);
+            char selector = lexer.text[at++];
             switch (selector) {
                 case 'n' -> text.append('\n');
                 case 'r' -> text.append('\r');
@@ -81,8 +81,8 @@ final class TemplateText {
     private static int codePoint(TokenStream tokens, int from, int to, int end) {
         long value = 0;
         for (int at = from; at < to; at++) {
-            int digit = at < end ? Character.digit(tokens.lexer.charAt(at), 16) : -1;
-            if (digit < 0 || tokens.lexer.charAt(at) > 'f') {
+            int digit = at < end ? Character.digit(tokens.lexer.text[at], 16) : -1;
+            if (digit < 0 || tokens.lexer.text[at] > 'f') {
                 throw fail(tokens, from - 2, at, (to - from) + " hexadecimal digits are expected.");
             }
             value = 16 * value + digit;

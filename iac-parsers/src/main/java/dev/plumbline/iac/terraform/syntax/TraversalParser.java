@@ -80,7 +80,7 @@ final class TraversalParser {
             return new Step.Attribute(name, tokens.rangeFrom(line, column));
         }
         if (tokens.at(Token.NUMBER)) {
-            String text = tokens.lexer.text();
+            String text = tokens.lexer.text(tokens.lexer.start, tokens.lexer.position);
             int point = text.indexOf('.');
             if (point >= 0) {
                 throw tokens.fail(
