@@ -62,7 +62,7 @@ final class Comments {
         return at;
     }
 
-    /** The offset after {@code *&#47;}, or -1. */
+    /** The offset after the end of a comment in the manner of C, or -1. */
     private int blockEnd(int from) {
         for (int at = from + 2; at < cursor.length - 1; at++) {
             if (cursor.text[at] == '*' && cursor.text[at + 1] == '/') {

@@ -21,7 +21,7 @@ final class Lexer extends Cursor {
         super(source, problems);
         identifiers = new IdentifierPool(length);
         if (template) {
-            modes.enter(Mode.BARE_TEMPLATE, 0, 0);
+            modes.enter(Mode.BARE_TEMPLATE);
         }
     }
 

@@ -12,48 +12,56 @@ final class Modes {
         BARE_TEMPLATE
     }
 
-    private static final Mode[] ALL = Mode.values();
-
-    /** Of each mode entered: which one, and two numbers that tell its end. */
-    private static final int FRAME = 3;
+    /** Of each mode entered, two numbers that tell its end. */
+    private static final int FRAME = 2;
 
     /** The mode at hand. */
     Mode mode = Mode.NORMAL;
 
-    private int[] frames = new int[4 * FRAME];
-    private int top = -FRAME;
+    private Mode[] entered = new Mode[4];
+    private int[] ends = new int[4 * FRAME];
+    private int top = -1;
     private int braces;
 
-    /** @param end1 for a heredoc, where its marker starts */
-    void enter(Mode entered, int end1, int end2) {
-        top += FRAME;
-        if (top == frames.length) {
-            frames = Arrays.copyOf(frames, frames.length * 2);
+    void enter(Mode next) {
+        enter(next, 0, 0);
+    }
+
+    /** Enters a heredoc, whose marker stands there. */
+    void enterHeredoc(int markerStart, int markerEnd) {
+        enter(Mode.HEREDOC, markerStart, markerEnd);
+    }
+
+    private void enter(Mode next, int first, int second) {
+        top++;
+        if (top == entered.length) {
+            entered = Arrays.copyOf(entered, entered.length * 2);
+            ends = Arrays.copyOf(ends, ends.length * 2);
         }
-        frames[top] = entered.ordinal();
-        frames[top + 1] = end1;
-        frames[top + 2] = end2;
-        mode = entered;
+        entered[top] = next;
+        ends[FRAME * top] = first;
+        ends[FRAME * top + 1] = second;
+        mode = next;
     }
 
     void leave() {
-        top -= FRAME;
-        mode = top < 0 ? Mode.NORMAL : ALL[frames[top]];
+        top--;
+        mode = top < 0 ? Mode.NORMAL : entered[top];
     }
 
     /** Leaves all templates. */
     void reset() {
-        top = -FRAME;
+        top = -1;
         mode = Mode.NORMAL;
         braces = 0;
     }
 
     int markerStart() {
-        return frames[top + 1];
+        return ends[FRAME * top];
     }
 
     int markerEnd() {
-        return frames[top + 2];
+        return ends[FRAME * top + 1];
     }
 
     void openBrace() {
@@ -68,7 +76,7 @@ final class Modes {
 
     /** Tells whether the brace ends a template sequence, and leaves it. */
     boolean closeBrace() {
-        boolean sequence = top >= 0 && frames[top + 1] == braces;
+        boolean sequence = top >= 0 && ends[FRAME * top] == braces;
         braces--;
         if (sequence) {
             leave();

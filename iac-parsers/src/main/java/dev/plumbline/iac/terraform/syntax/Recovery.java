@@ -6,8 +6,8 @@ import java.util.Deque;
 /**
  * Finds the place after a broken item where parsing goes on.
  *
- * <p>The item is read again, by its brackets alone, to the end of the line on which they are all closed. Where they do
- * not match, layout has to serve: from the line of the error on, the first line that starts with a name no further to
+ * <p>The item is read again, by its brackets alone, to the end of the line on which they are all closed, or to the
+ * closing brace of the block around it. Where they do not match, layout has to serve: from the line of the error on, the first line that starts with a name no further to
  * the right than the item, or with the closing brace of the block around it. As that reads on from the error, while
  * brackets are matched from the item's start, brackets are given up for good once they did not match: so time stays
  * linear, however many items are broken.
@@ -56,7 +56,10 @@ final class Recovery {
                 case OPEN_BRACE, OPEN_BRACKET, OPEN_PARENTHESIS, OPEN_QUOTE, OPEN_HEREDOC -> open.push(token);
                 case INTERPOLATION, DIRECTIVE -> open.push(Token.TEMPLATE_END);
                 case CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PARENTHESIS, CLOSE_QUOTE, CLOSE_HEREDOC, TEMPLATE_END -> {
-                    if (open.isEmpty() || open.pop() != opening(token)) {
+                    if (open.isEmpty()) {
+                        return token == Token.CLOSE_BRACE && blockColumn > 0;
+                    }
+                    if (open.pop() != opening(token)) {
                         return false;
                     }
                 }

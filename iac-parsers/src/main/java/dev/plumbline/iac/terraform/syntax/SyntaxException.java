@@ -2,9 +2,7 @@ package dev.plumbline.iac.terraform.syntax;
 
 /** Leads from a syntax error, already reported, to the place where parsing goes on. Never leaves this package. */
 final class SyntaxException extends RuntimeException {
-    static final SyntaxException INSTANCE = new SyntaxException();
-
-    private SyntaxException() {
+    SyntaxException() {
         super("syntax error", null, false, false);
     }
 }

@@ -29,7 +29,7 @@ final class TemplateLexer {
             // Characters from U+0300 on may have to be normalized, or be half a pair.
             if (c == '\\' || c == '$' || c == '%' || c < ' ' || c >= 0x300) {
                 cursor.take(Token.OPEN_QUOTE, 1);
-                modes.enter(Mode.QUOTED, 0, 0);
+                modes.enter(Mode.QUOTED);
                 return;
             }
             at++;
@@ -54,7 +54,7 @@ final class TemplateLexer {
             return false;
         }
         cursor.takeLine(Token.OPEN_HEREDOC, at + width - cursor.position);
-        modes.enter(Mode.HEREDOC, marker, at);
+        modes.enterHeredoc(marker, at);
         return true;
     }
 

@@ -107,7 +107,7 @@ final class TokenStream {
 
     SyntaxException tooDeep(String summary, String detail) {
         problems.tooDeep(lexer.range(), summary, detail);
-        return SyntaxException.INSTANCE;
+        return new SyntaxException();
     }
 
     /** Reports a problem with the token at hand, unless the lexer has. */
@@ -122,7 +122,7 @@ final class TokenStream {
 
     SyntaxException fail(SourceRange range, String summary, String detail) {
         report(range, summary, detail);
-        return SyntaxException.INSTANCE;
+        return new SyntaxException();
     }
 
     private void report(SourceRange range, String summary, String detail) {
