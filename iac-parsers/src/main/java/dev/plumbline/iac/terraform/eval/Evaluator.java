@@ -211,4 +211,13 @@ public final class Evaluator {
                     "Incorrect key type: can't use this value as a key: " + e.getMessage(), range);
         }
     }
+
+    /**
+     * Counts a repetition against the bounds of the root module.
+     *
+     * @throws EvaluationException where they are exceeded
+     */
+    public void spend(SourceRange range) throws EvaluationException {
+        budget.spend(range);
+    }
 }

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** {@code for} expressions and splats. */
-final class Loops {
+public final class Loops {
     /** What a splat's element is bound to; no identifier, so that no file can name it. */
     static final String SPLAT_ITEM = "[*]";
 
@@ -33,7 +33,7 @@ final class Loops {
     private final Budget budget;
 
     /** One element of a collection, with its key. */
-    record Item(Result key, Result value) {}
+    public record Item(Result key, Result value) {}
 
     Loops(Evaluator evaluator, Budget budget) {
         this.evaluator = evaluator;
@@ -44,7 +44,7 @@ final class Loops {
      * The elements of a collection in Terraform's order; a position is the key of a list's element, a set's element is
      * its own key.
      */
-    static List<Item> items(Result collection, SourceRange range) throws EvaluationException {
+    public static List<Item> items(Result collection, SourceRange range) throws EvaluationException {
         List<Item> items = new ArrayList<>();
         Value value = collection.value();
         boolean sensitive = value.sensitive();

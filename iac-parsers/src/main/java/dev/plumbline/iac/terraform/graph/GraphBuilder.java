@@ -1,0 +1,123 @@
+package dev.plumbline.iac.terraform.graph;
+
+import dev.plumbline.iac.Dialect;
+import dev.plumbline.iac.Edge;
+import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.Resource.Existence;
+import dev.plumbline.iac.Resource.Mode;
+import dev.plumbline.iac.ResourceGraph;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ListValue;
+import dev.plumbline.iac.terraform.eval.References;
+import dev.plumbline.iac.terraform.graph.ResourceNode.ResourceInstance;
+import dev.plumbline.iac.terraform.syntax.Body.Attribute;
+import dev.plumbline.iac.terraform.syntax.Body.Block;
+import dev.plumbline.iac.terraform.syntax.Expression;
+import dev.plumbline.iac.terraform.syntax.Expression.ScopeTraversal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Evaluates all resources of a root module and of the modules it calls, and notes how they mention each other. */
+final class GraphBuilder {
+    private final Configuration configuration;
+    private final List<Resource> resources = new ArrayList<>();
+    private final List<Edge> edges = new ArrayList<>();
+
+    GraphBuilder(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    ResourceGraph build(ModuleInstance root) {
+        Deque<ModuleInstance> modules = new ArrayDeque<>();
+        modules.add(root);
+        while (!modules.isEmpty()) {
+            ModuleInstance module = modules.poll();
+            for (String name : module.module.resources().keySet()) {
+                ResourceNode node = module.resource(name);
+                configuration.scheduler().require(node);
+                node.instances().values().forEach(instance -> add(node, instance));
+            }
+            for (String name : module.module.calls().keySet()) {
+                CallNode call = module.call(name);
+                configuration.scheduler().require(call);
+                modules.addAll(call.instances().values());
+            }
+        }
+        return new ResourceGraph(resources, edges);
+    }
+
+    private void add(ResourceNode node, ResourceInstance instance) {
+        ModuleInstance module = node.module();
+        Block block = node.block();
+        String doubt = module.doubt.isEmpty() ? node.repetition().doubt() : module.doubt;
+        resources.add(new Resource(
+                instance.address(),
+                node.type(),
+                block.labels().get(1).text(),
+                node.isData() ? Mode.DATA : Mode.MANAGED,
+                Dialect.TERRAFORM,
+                providerVersion(module, node.type()),
+                instance.attributes(),
+                block.range(),
+                block.header(),
+                module.calls,
+                doubt.isEmpty() ? Existence.CERTAIN : new Existence(doubt)));
+        addEdges(
+                instance.address(), "", instance.attributes(), instance.result().references());
+        addOrder(node, instance.address());
+    }
+
+    /** By Terraform's convention, what comes before the first underscore of a type names its provider. */
+    private static String providerVersion(ModuleInstance module, String type) {
+        int underscore = type.indexOf('_');
+        return module.module.providers().getOrDefault(underscore < 0 ? type : type.substring(0, underscore), "");
+    }
+
+    private void addEdges(String from, String path, Value value, References references) {
+        for (References.Target target : references.own()) {
+            edges.add(new Edge(from, path, target.address(), target.path(), Edge.Kind.REFERENCE));
+        }
+        references.forEachPart((part, inner) -> {
+            Value element = null;
+            String step;
+            if (value instanceof ListValue list) {
+                int index = Integer.parseInt(part);
+                element = index < list.elements().size() ? list.elements().get(index) : null;
+                step = path + "[" + part + "]";
+            } else {
+                element = value instanceof Value.ObjectValue object ? object.get(part) : null;
+                step = path.isEmpty() ? part : path + step(part);
+            }
+            addEdges(from, step, element, inner);
+        });
+    }
+
+    private static String step(String name) {
+        boolean plain = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
+        return plain && !name.isEmpty() ? "." + name : "[" + Repetition.quoted(name) + "]";
+    }
+
+    private void addOrder(ResourceNode node, String from) {
+        Attribute dependsOn = node.block().body().attribute("depends_on");
+        if (dependsOn == null || !(dependsOn.value() instanceof Expression.Tuple tuple)) {
+            return;
+        }
+        for (Expression element : tuple.elements()) {
+            if (element instanceof ScopeTraversal traversal) {
+                boolean data = traversal.root().equals("data");
+                String first = ModuleInstance.name(traversal.steps(), 0);
+                String name = data ? first + "." + ModuleInstance.name(traversal.steps(), 1) : first;
+                ResourceNode target = node.module().resource(traversal.root() + "." + name);
+                if (target != null && target != node) {
+                    configuration.scheduler().require(target);
+                    target.instances()
+                            .values()
+                            .forEach(
+                                    instance -> edges.add(new Edge(from, "", instance.address(), "", Edge.Kind.ORDER)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.plumbline.iac.terraform.graph;
+
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.Unknown;
+import dev.plumbline.iac.Unknown.Cause;
+import dev.plumbline.iac.Unknown.Shape;
+import dev.plumbline.iac.Value.ObjectValue;
+import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.terraform.eval.References;
+import dev.plumbline.iac.terraform.eval.References.Target;
+import dev.plumbline.iac.terraform.eval.Result;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The objects that stand for resources and their nested blocks. They have more attributes than are written: those that
+ * the provider computes. Such an object is known by the end of its chain of origins, which goes with it wherever
+ * expressions take it.
+ */
+final class OpenObjects {
+    private final Map<Origin, Target> targets = new IdentityHashMap<>();
+
+    void register(Origin origin, String address, String path) {
+        targets.put(origin, new Target(address, path));
+    }
+
+    private Optional<Target> attribute(ObjectValue object, String name) {
+        Origin last = object.origin();
+        while (last.cause() != null) {
+            last = last.cause();
+        }
+        return Optional.ofNullable(targets.get(last))
+                .map(target ->
+                        new Target(target.address(), target.path().isEmpty() ? name : target.path() + "." + name));
+    }
+
+    Optional<References> referenceTo(ObjectValue object, String name) {
+        return attribute(object, name).map(References::to);
+    }
+
+    /** An attribute that is not written: known after apply, and certain to be set where all resources have it. */
+    Optional<Result> computed(ObjectValue object, String name) {
+        return attribute(object, name)
+                .map(target -> new Result(unknown(target, name, object.origin()), References.to(target)));
+    }
+
+    static UnknownValue unknown(Target target, String attribute, Origin origin) {
+        String name = target.address() + "." + target.path();
+        boolean data = target.address().startsWith("data.") || target.address().contains(".data.");
+        Unknown unknown = data
+                ? Unknown.because(Cause.EXTERNAL, name + " is read when the configuration is applied")
+                : Unknown.because(Cause.KNOWN_AFTER_APPLY, name + " is known after apply");
+        if (ComputedAttributes.isSet(attribute, data)) {
+            unknown = unknown.certainlySet();
+        }
+        if (ComputedAttributes.isString(attribute)) {
+            unknown = unknown.of(Shape.STRING);
+        }
+        return new UnknownValue(unknown.knownAs("<" + name + ">"), origin);
+    }
+}

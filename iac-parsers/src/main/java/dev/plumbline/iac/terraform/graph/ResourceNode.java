@@ -1,0 +1,91 @@
+package dev.plumbline.iac.terraform.graph;
+
+import dev.plumbline.iac.Value.ObjectValue;
+import dev.plumbline.iac.terraform.eval.Bindings;
+import dev.plumbline.iac.terraform.eval.Result;
+import dev.plumbline.iac.terraform.graph.Repetition.Instance;
+import dev.plumbline.iac.terraform.syntax.Body.Block;
+import dev.plumbline.iac.terraform.syntax.Expression.ScopeTraversal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A resource or data source with its instances. */
+final class ResourceNode extends Node {
+    private final ModuleInstance module;
+    private final String resource;
+    private final Block block;
+    private final Map<String, ResourceInstance> instances = new LinkedHashMap<>();
+    private Repetition repetition;
+
+    /**
+     * @param suffix the key in brackets; empty where it is the only one
+     * @param result its attributes
+     */
+    record ResourceInstance(String address, String suffix, Result result) {
+        ObjectValue attributes() {
+            return (ObjectValue) result.value();
+        }
+    }
+
+    /** @param resource {@code type.name} or {@code data.type.name} */
+    ResourceNode(ModuleInstance module, String resource, Block block) {
+        super(module.prefix + resource, block.header());
+        this.module = module;
+        this.resource = resource;
+        this.block = block;
+    }
+
+    @Override
+    ModuleInstance scope() {
+        return module;
+    }
+
+    @Override
+    List<ScopeTraversal> findMentions() {
+        return Mentions.in(block.body());
+    }
+
+    @Override
+    void evaluate() {
+        Configuration configuration = module.configuration;
+        repetition = Repetition.of(block.body(), module.evaluator, Bindings.NONE, configuration::report);
+        BlockEvaluator blocks = new BlockEvaluator(module.evaluator, configuration.open(), configuration::report);
+        for (Instance instance : repetition.instances()) {
+            if (!configuration.mayAddResource(block.header())) {
+                return;
+            }
+            String address = module.prefix + resource + instance.suffix();
+            Result result = blocks.resource(block, instance.bindings(), address);
+            if (resource.startsWith("data.aws_iam_policy_document.")) {
+                result = PolicyDocument.evaluate(result);
+            }
+            instances.put(instance.name(), new ResourceInstance(address, instance.suffix(), result));
+        }
+    }
+
+    Block block() {
+        return block;
+    }
+
+    boolean isData() {
+        return block.type().equals("data");
+    }
+
+    String type() {
+        return block.labels().get(0).text();
+    }
+
+    ModuleInstance module() {
+        return module;
+    }
+
+    Repetition repetition() {
+        return repetition;
+    }
+
+    /** By key, in the order of the source. */
+    Map<String, ResourceInstance> instances() {
+        return instances;
+    }
+}
