@@ -129,8 +129,8 @@ final class CollectionFunctions {
             if (value instanceof UnknownValue
                     || value instanceof ListValue list && !list.elements().isEmpty()) {
                 return value;
-            } else if (!(value instanceof ListValue || value instanceof NullValue)) {
-                throw new FunctionException("coalescelist arguments must be lists or tuples");
+            } else if (!(value instanceof ListValue)) {
+                throw new FunctionException("coalescelist arguments must be lists or tuples, and not null");
             }
         }
         throw new FunctionException("no non-null arguments");

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON, CSV, base64 and URLs; YAML is in {@link YamlEncoder}. */
+/** JSON, CSV, base64 and URLs; YAML is in {@link YamlEncoder} and {@link YamlDecoder}. */
 final class EncodingFunctions {
 
     private EncodingFunctions() {}
@@ -33,6 +33,7 @@ final class EncodingFunctions {
                 ANY.orNull().orUnknown());
         table.add("jsondecode", Shape.ANY, EncodingFunctions::jsonDecode, STRING.orUnknown());
         table.add("yamlencode", Shape.STRING, call -> call.of(YamlEncoder.encode(call.argument(0))), ANY.orNull());
+        table.add("yamldecode", Shape.ANY, YamlDecoder::decode, STRING);
         table.add("csvdecode", Shape.LIST, EncodingFunctions::csvDecode, STRING);
         table.add("urlencode", Shape.STRING, call -> call.of(urlEncode(call.string(0))), STRING);
         table.add("base64encode", Shape.STRING, EncodingFunctions::base64Encode, STRING);

@@ -274,14 +274,18 @@ final class Formatter {
         return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
     }
 
-    /** The shortest form; with an exponent where that is below -4 or not below 21 or the precision. */
+    /** With an exponent where that is below -4 or not below the precision, which counts as 6 where not given. */
     private String general(BigDecimal magnitude) {
         BigDecimal rounded = precision < 0
                 ? magnitude
                 : magnitude.round(new MathContext(Math.max(1, precision), RoundingMode.HALF_EVEN));
         BigDecimal stripped = rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
         int exponent = stripped.precision() - stripped.scale() - 1;
-        int limit = precision < 0 ? Math.max(21, stripped.precision()) : Math.max(1, precision);
+        int digits = stripped.precision();
+        int limit = precision < 0 ? 6 : Math.max(1, precision);
+        if (precision > digits && digits > exponent) {
+            limit = digits;
+        }
         return stripped.signum() != 0 && (exponent < -4 || exponent >= limit)
                 ? scientific(stripped, stripped.precision() - 1)
                 : stripped.toPlainString();

@@ -19,7 +19,7 @@ final class NumericFunctions {
         table.add("abs", Shape.NUMBER, call -> call.of(call.number(0).abs()), NUMBER);
         table.add("ceil", Shape.NUMBER, call -> call.of(call.number(0).setScale(0, RoundingMode.CEILING)), NUMBER);
         table.add("floor", Shape.NUMBER, call -> call.of(call.number(0).setScale(0, RoundingMode.FLOOR)), NUMBER);
-        table.add("signum", Shape.NUMBER, call -> call.of(call.number(0).signum()), NUMBER);
+        table.add("signum", Shape.NUMBER, call -> call.of(Integer.signum(call.integer(0))), NUMBER);
         table.addVariadic("max", Shape.NUMBER, call -> extreme(call, 1), NUMBER);
         table.addVariadic("min", Shape.NUMBER, call -> extreme(call, -1), NUMBER);
         table.add("log", Shape.NUMBER, NumericFunctions::log, NUMBER, NUMBER);
@@ -56,7 +56,7 @@ final class NumericFunctions {
         if (Double.isNaN(result) || Double.isInfinite(result)) {
             throw new FunctionException(call.function() + ": the result is not a finite number");
         }
-        return call.of(new BigDecimal(result));
+        return call.of(BigDecimal.valueOf(result));
     }
 
     private static Value parseInt(Call call) throws FunctionException {

@@ -9,13 +9,17 @@ import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Functions of strings, except regular expressions ({@link RegexFunctions}) and {@code format} ({@link Formatter}). */
 final class StringFunctions {
+
+    /** RE2 has no grapheme clusters; this pattern is our own and takes linear time. */
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private StringFunctions() {}
 
@@ -93,11 +97,9 @@ final class StringFunctions {
     /** What people take for single characters, which is what Terraform counts in strings. */
     static List<String> graphemes(String text) {
         List<String> clusters = new ArrayList<>();
-        BreakIterator breaks = BreakIterator.getCharacterInstance(Locale.ROOT);
-        breaks.setText(text);
-        int start = breaks.first();
-        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-            clusters.add(text.substring(start, end));
+        Matcher cluster = GRAPHEME.matcher(text);
+        while (cluster.find()) {
+            clusters.add(cluster.group());
         }
         return clusters;
     }
