@@ -2,9 +2,16 @@ package dev.plumbline.iac.arm;
 
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.Dialect;
+import dev.plumbline.iac.ExpressionEvaluator;
 import dev.plumbline.iac.FrontEnd;
 import dev.plumbline.iac.Inputs;
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.ScanUnit;
+import dev.plumbline.iac.SourceRange;
+import dev.plumbline.iac.Unknown;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.tree.Document;
@@ -24,7 +31,7 @@ import java.util.function.Consumer;
  * one beside it ({@code x.parameters.json} for {@code x.json}), since that is what it is deployed with; then their
  * defaults.
  */
-public final class ArmFrontEnd implements FrontEnd {
+public final class ArmFrontEnd implements FrontEnd, ExpressionEvaluator {
 
     @Override
     public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress) {
@@ -43,6 +50,16 @@ public final class ArmFrontEnd implements FrontEnd {
     }
 
     private static Optional<ScanUnit> read(SourceTree tree, String path, Inputs inputs, Progress progress) {
+        Problems problems = new Problems();
+        return open(tree, path, inputs, progress, problems).map(template -> {
+            ResourceGraph graph = template.graph();
+            return new ScanUnit(path, Dialect.ARM, graph, problems.sorted());
+        });
+    }
+
+    /** The template in a file; empty where there is none in it. */
+    private static Optional<Template> open(
+            SourceTree tree, String path, Inputs inputs, Progress progress, Problems problems) {
         // Of a file that cannot be read nobody knows that it is a template; other readers report it where it matters.
         Optional<SourceFile> file = tree.read(path, any -> {});
         if (file.isEmpty() || !TemplateShape.mayBeTemplate(file.get().text())) {
@@ -54,13 +71,27 @@ public final class ArmFrontEnd implements FrontEnd {
         if (root == null) {
             return Optional.empty();
         }
-        Problems problems = new Problems();
         problems.addAll(document.diagnostics());
         ParameterValues given = root == document.root()
                 ? ParameterValues.of(parameterFiles(tree, path, inputs, problems::add))
                 : ParameterValues.wrapped((Mapping) document.root());
-        Template template = new Template(file.get(), root, given, problems);
-        return Optional.of(new ScanUnit(path, Dialect.ARM, template.graph(), problems.sorted()));
+        return Optional.of(new Template(file.get(), root, given, problems));
+    }
+
+    @Override
+    public List<Evaluation> evaluate(SourceTree tree, String path, Inputs inputs, List<String> expressions) {
+        Optional<Template> template = open(tree, path, inputs, Progress.NONE, new Problems());
+        if (template.isPresent()) {
+            return expressions.stream().map(template.get()::evaluate).toList();
+        }
+        SourceRange start = SourceRange.startOf(path);
+        Value nothing = new UnknownValue(
+                Unknown.because(Unknown.Cause.ERROR, path + " is not an ARM template"), Origin.at(start));
+        Diagnostic diagnostic = Diagnostic.error(
+                "arm-no-template", "File is not an ARM template", "Expressions have no meaning without one.", start);
+        return expressions.stream()
+                .map(expression -> new Evaluation(nothing, List.of(diagnostic)))
+                .toList();
     }
 
     private static List<ParameterFile> parameterFiles(

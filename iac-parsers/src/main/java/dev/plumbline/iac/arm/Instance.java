@@ -1,6 +1,5 @@
 package dev.plumbline.iac.arm;
 
-import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Resource.Call;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.Value;
@@ -10,7 +9,6 @@ import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** One resource that a template deploys: copy loops expanded, conditions decided as far as that can be done. */
@@ -129,14 +127,12 @@ final class Instance {
                 whole.startLine() == whole.endLine() ? whole.endColumn() : whole.startColumn() + 1);
     }
 
-    /** The resource's JSON, evaluated. */
+    /** The resource's JSON, evaluated; null where that takes too much. */
     ObjectValue attributes() {
         if (attributes == null) {
             underWay = true;
             Value value = evaluator.evaluate(isDeployment() ? withoutTemplate() : node(), scope, NOT_ATTRIBUTES);
-            attributes = value instanceof ObjectValue object
-                    ? object
-                    : new ObjectValue(Map.of(), ObjectValue.Kind.CASE_INSENSITIVE, Origin.at(node().range()), false);
+            attributes = value instanceof ObjectValue object ? object : null;
             underWay = false;
         }
         return attributes;
@@ -168,7 +164,7 @@ final class Instance {
             }
             return outputs;
         }
-        if (full) {
+        if (full || attributes() == null) {
             return attributes();
         }
         return attributes().get("properties") instanceof ObjectValue properties ? properties : null;

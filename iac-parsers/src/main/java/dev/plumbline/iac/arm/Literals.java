@@ -21,7 +21,8 @@ import java.math.BigDecimal;
 
 /** JSON in which strings are what they say: that of parameter files. */
 final class Literals {
-    private static final int MAX_NUMBER_LENGTH = 400;
+    /** How many digits a number may have, written out: more are an attempt to make work. */
+    private static final int MAX_DIGITS = 400;
 
     private Literals() {}
 
@@ -49,16 +50,17 @@ final class Literals {
         };
     }
 
-    static Value number(Scalar scalar, Origin origin) {
+    private static Value number(Scalar scalar, Origin origin) {
         try {
-            if (scalar.text().length() <= MAX_NUMBER_LENGTH) {
-                return new NumberValue(new BigDecimal(scalar.text()), origin);
+            BigDecimal value = scalar.text().length() <= MAX_DIGITS ? new BigDecimal(scalar.text()) : null;
+            if (value != null && Math.abs((long) value.scale()) <= MAX_DIGITS) {
+                return new NumberValue(value, origin);
             }
         } catch (NumberFormatException e) {
             // falls through: not a number that can be told
         }
         return new UnknownValue(
-                Unknown.because(Cause.UNSUPPORTED, "the number is too long to be read")
+                Unknown.because(Cause.UNSUPPORTED, "the number has too many digits")
                         .of(Unknown.Shape.NUMBER),
                 origin);
     }

@@ -249,8 +249,8 @@ final class NodeEvaluator {
         if (!budget.isReported()) {
             problems.error(
                     "arm-limit",
-                    "Template is not evaluated any further",
-                    "At this place, " + e.getMessage() + ".",
+                    "Value is not evaluated: " + e.getMessage(),
+                    "It is taken as unknown, as are others for the same reason.",
                     range);
         }
         budget.reported();

@@ -1,6 +1,8 @@
 package dev.plumbline.iac.arm;
 
+import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.Dialect;
+import dev.plumbline.iac.ExpressionEvaluator.Evaluation;
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.Resource.Existence;
@@ -16,8 +18,10 @@ import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Budget;
 import dev.plumbline.iac.arm.expression.DeploymentContext;
 import dev.plumbline.iac.arm.expression.DeploymentContext.Level;
+import dev.plumbline.iac.arm.expression.ExpressionParser;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.tree.Node.Mapping;
+import dev.plumbline.iac.tree.Node.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,28 +63,43 @@ final class Template {
         return new UnknownValue(unknown, origin);
     }
 
-    Deployment deployment() {
-        return deployment;
+    /** What an expression comes to that stands in the template, outside of its resources. */
+    Evaluation evaluate(String expression) {
+        String text = ExpressionParser.isExpression(expression) ? expression : "[" + expression + "]";
+        SourceFile source = new SourceFile("expression", text);
+        Problems own = new Problems();
+        Scalar scalar = new Scalar(text, Scalar.Kind.STRING, "", source.range(0, text.length()));
+        Value value = new NodeEvaluator(source, own, new Budget()).evaluate(scalar, deployment.scope());
+        boolean error =
+                value instanceof UnknownValue unknown && unknown.unknown().cause() == Cause.ERROR;
+        List<Diagnostic> diagnostics = error
+                ? own.sorted().stream()
+                        .map(d -> Diagnostic.error(d.code(), d.summary(), d.detail(), d.range()))
+                        .toList()
+                : List.of();
+        return new Evaluation(value, diagnostics);
     }
 
     ResourceGraph graph() {
-        Map<Instance, String> addresses = addresses();
+        List<Instance> evaluated = index.all().stream()
+                .filter(instance -> instance.attributes() != null)
+                .toList();
+        Map<Instance, String> addresses = addresses(evaluated);
         EdgeFinder edges = new EdgeFinder(index, addresses);
         List<Resource> resources = new ArrayList<>();
-        for (Instance instance : index.all()) {
-            ObjectValue attributes = instance.attributes();
-            resources.add(resource(instance, addresses.get(instance), attributes));
-            edges.find(instance, attributes);
+        for (Instance instance : evaluated) {
+            resources.add(resource(instance, addresses.get(instance), instance.attributes()));
+            edges.find(instance, instance.attributes());
         }
         return new ResourceGraph(resources, edges.edges());
     }
 
     /** A symbolic name, or type and name; where that is taken already, with {@code #2}, {@code #3}… */
-    private Map<Instance, String> addresses() {
+    private static Map<Instance, String> addresses(List<Instance> instances) {
         Map<Instance, String> addresses = new IdentityHashMap<>();
         Map<String, Integer> counts = new HashMap<>();
         Set<String> taken = new HashSet<>();
-        for (Instance instance : index.all()) {
+        for (Instance instance : instances) {
             String base = address(instance);
             String address = base;
             while (!taken.add(ResourceName.key(address))) {

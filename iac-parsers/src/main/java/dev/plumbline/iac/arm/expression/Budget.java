@@ -7,7 +7,7 @@ package dev.plumbline.iac.arm.expression;
 public final class Budget {
 
     /** How many values may be made; the largest real templates need less than a hundredth. */
-    private static final int MAX_WORK = 2_000_000;
+    private static final int MAX_WORK = 600_000;
 
     /** How deep evaluation may go: through nested expressions and from one variable to the next. */
     private static final int MAX_DEPTH = 240;

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.Member;
 import dev.plumbline.iac.arm.expression.Invocation;
 import dev.plumbline.iac.arm.expression.Members;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,8 @@ final class JsonReader {
                     .maxNumberLength(100)
                     .build())
             .build();
+
+    private static final int MAX_DIGITS = 400;
 
     private JsonReader() {}
 
@@ -69,7 +73,11 @@ final class JsonReader {
                 return in.result(token == JsonToken.VALUE_TRUE);
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                return in.result(parser.getDecimalValue());
+                BigDecimal number = parser.getDecimalValue();
+                if (Math.abs((long) number.scale()) > MAX_DIGITS) {
+                    throw in.failure(Cause.UNSUPPORTED, "A number in the JSON has too many digits");
+                }
+                return in.result(number);
             }
             case VALUE_NULL -> {
                 return in.nothing();

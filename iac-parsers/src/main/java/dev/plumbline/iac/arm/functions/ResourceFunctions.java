@@ -11,6 +11,7 @@ import dev.plumbline.iac.arm.expression.DeploymentContext;
 import dev.plumbline.iac.arm.expression.DeploymentContext.Level;
 import dev.plumbline.iac.arm.expression.Function;
 import dev.plumbline.iac.arm.expression.Invocation;
+import dev.plumbline.iac.arm.expression.Symbols;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +121,8 @@ final class ResourceFunctions {
     }
 
     private static Value reference(Invocation in) {
-        Value id = in.value(0) instanceof StringValue name ? in.scope().resourceNamed(name.value()) : null;
+        String name = Symbols.of(in.value(0));
+        Value id = name.isEmpty() ? null : in.scope().resourceNamed(name);
         List<Value> identity = new ArrayList<>(in.values());
         if (id != null) {
             identity.set(0, id);
