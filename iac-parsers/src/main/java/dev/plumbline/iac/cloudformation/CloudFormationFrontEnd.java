@@ -38,7 +38,7 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
         return units;
     }
 
-    private static ScanUnit unit(
+    static ScanUnit unit(
             Template template, Map<String, ParameterFile.Given> given, List<Diagnostic> parameterProblems) {
         TreeSet<Diagnostic> diagnostics = new TreeSet<>(template.diagnostics());
         diagnostics.addAll(parameterProblems);

@@ -6,6 +6,7 @@ import dev.plumbline.iac.Value.BooleanValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Member;
+import dev.plumbline.iac.tree.TreeReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,9 @@ final class Conditions {
     /** A formula of more parts is left undecided: conditions that refer to each other can multiply. */
     private static final int MAX_SIZE = 1000;
 
+    /** How deep conditions are nested, those that they refer to included. */
+    private static final int MAX_DEPTH = TreeReader.MAX_DEPTH;
+
     private final Template template;
     private final Parameters parameters;
     private final Evaluator evaluator;
@@ -26,6 +30,7 @@ final class Conditions {
     private final Map<String, Integer> sizes = new HashMap<>();
     private final Set<String> inProgress = new HashSet<>();
     private int size;
+    private int depth;
 
     /** @param evaluator of what conditions compare */
     Conditions(Template template, Parameters parameters, Evaluator evaluator) {
@@ -73,9 +78,16 @@ final class Conditions {
     }
 
     private Formula formula(Node node) {
-        if (++size > MAX_SIZE) {
+        if (++size > MAX_SIZE || depth == MAX_DEPTH) {
             return tooComplex();
         }
+        depth++;
+        Formula formula = written(node);
+        depth--;
+        return formula;
+    }
+
+    private Formula written(Node node) {
         Intrinsic call = Intrinsic.ofCondition(node);
         if (call == null) {
             Value literal = evaluator.evaluate(node, Place.ROOT);

@@ -29,12 +29,17 @@ final class Encodings {
             return new UnknownValue(encoded, origin, value.sensitive());
         }
         String text = Text.of(value);
-        return text == null
-                ? new UnknownValue(Unknown.because(Cause.ERROR, "Fn::Base64 takes a string"), origin)
-                : new StringValue(
-                        Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)),
-                        origin,
-                        value.sensitive());
+        if (text == null) {
+            return new UnknownValue(Unknown.because(Cause.ERROR, "Fn::Base64 takes a string"), origin);
+        }
+        return string(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)), value, origin);
+    }
+
+    /** Nested encodings grow with every level. */
+    private static Value string(String encoded, Value from, Origin origin) {
+        return encoded.length() > Text.MAX_LENGTH
+                ? Text.tooLong(origin)
+                : new StringValue(encoded, origin, from.sensitive());
     }
 
     /** {@code Fn::ToJsonString}; where something in it is unknown, what is known is kept as its document. */
@@ -51,7 +56,7 @@ final class Encodings {
         }
         boolean plain = value.isWhollyKnown() && !Sensitivity.isIn(value);
         return plain
-                ? new StringValue(ValueJson.compact(value), origin)
+                ? string(ValueJson.compact(value), value, origin)
                 : new UnknownValue(
                         Unknown.because(Cause.KNOWN_AFTER_APPLY, "a part of it is unknown")
                                 .holding(value),

@@ -17,6 +17,7 @@ import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Scalar;
 import dev.plumbline.iac.tree.Node.Sequence;
+import dev.plumbline.iac.tree.TreeReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,9 @@ final class Evaluator {
     /** How many values a template may make in one world: far more than the megabyte of a template has. */
     private static final int MAX_VALUES = 2_000_000;
 
+    /** How deep values are nested, those of other resources that are referred to included. */
+    private static final int MAX_DEPTH = 2 * TreeReader.MAX_DEPTH;
+
     final Template template;
     final Parameters parameters;
     final Assumption assumption;
@@ -47,6 +51,7 @@ final class Evaluator {
     private final Map<String, Value> names = new HashMap<>();
     private final Set<String> namesInProgress = new HashSet<>();
     private int left = MAX_VALUES;
+    private int depth;
 
     /** The resource that is being evaluated; null outside of resources, where no edges start. */
     private String resource;
@@ -87,9 +92,16 @@ final class Evaluator {
     }
 
     Value evaluate(Node node, Place place) {
-        if (!spend(1)) {
+        if (!spend(1) || depth == MAX_DEPTH) {
             return unknown(node, Cause.UNSUPPORTED, "the template is too large to be evaluated");
         }
+        depth++;
+        Value value = written(node, place);
+        depth--;
+        return value;
+    }
+
+    private Value written(Node node, Place place) {
         Intrinsic intrinsic = Intrinsic.of(node);
         if (intrinsic != null) {
             return functions.call(intrinsic, place);
@@ -141,22 +153,16 @@ final class Evaluator {
             return assumed == null ? PseudoParameters.value(name, origin) : new StringValue(assumed, origin);
         }
         Node.Member target = template.resources().get(name);
+        Unknown unknown = assigned(name, name).of(Shape.STRING).certainlySet();
         if (target == null) {
-            return new UnknownValue(
-                    template.isGenerated()
-                            ? Unknown.because(Cause.EXTERNAL, name + " is made by a macro")
-                            : Unknown.because(Cause.ERROR, "there is no parameter or resource " + name),
-                    origin);
+            return new UnknownValue(unknown, origin);
         }
         mention(name, "", place);
         Value written = name(name, target);
         if (written != null) {
             return written.withOrigin(written.origin().usedAt(origin.range()));
         }
-        Unknown unknown = Unknown.because(Cause.KNOWN_AFTER_APPLY, "known after deployment: " + name)
-                .of(Shape.STRING)
-                .certainlySet();
-        return new UnknownValue(unknown.knownAs("<" + name + ">"), origin);
+        return new UnknownValue(unknown, origin);
     }
 
     /** The name that a resource is given in its properties, where {@code Ref} returns it and it is known; or null. */
@@ -186,20 +192,24 @@ final class Evaluator {
 
     /** What {@code Fn::GetAtt} gives: always assigned at deployment. */
     Value attribute(String logicalId, String attribute, Origin origin, Place place) {
-        if (!template.resources().containsKey(logicalId)) {
-            return new UnknownValue(
-                    template.isGenerated()
-                            ? Unknown.because(Cause.EXTERNAL, logicalId + " is made by a macro")
-                            : Unknown.because(Cause.ERROR, "there is no resource " + logicalId),
-                    origin);
+        if (template.resources().containsKey(logicalId)) {
+            mention(logicalId, attribute, place);
         }
-        mention(logicalId, attribute, place);
-        String whole = logicalId + "." + attribute;
-        Unknown unknown = Unknown.because(Cause.KNOWN_AFTER_APPLY, "known after deployment: " + whole)
-                .certainlySet();
-        return new UnknownValue(
-                (attribute.endsWith("Arn") ? unknown.startingWith("arn:aws") : unknown).knownAs("<" + whole + ">"),
-                origin);
+        Unknown unknown = assigned(logicalId, logicalId + "." + attribute);
+        return new UnknownValue(attribute.endsWith("Arn") ? unknown.startingWith("arn:aws") : unknown, origin);
+    }
+
+    /** What the cloud assigns to a resource: certain to be set, or the template cannot be deployed at all. */
+    private Unknown assigned(String logicalId, String what) {
+        Unknown unknown;
+        if (template.resources().containsKey(logicalId)) {
+            unknown = Unknown.because(Cause.KNOWN_AFTER_APPLY, "known after deployment: " + what);
+        } else if (template.isGenerated()) {
+            unknown = Unknown.because(Cause.EXTERNAL, logicalId + " is made by a macro");
+        } else {
+            unknown = Unknown.because(Cause.ERROR, "the template has no " + logicalId);
+        }
+        return unknown.certainlySet().knownAs("<" + what + ">");
     }
 
     private void mention(String target, String attribute, Place place) {

@@ -26,13 +26,26 @@ import java.util.Map;
 final class Functions {
     private static final String MALFORMED = "the arguments of %s are not of the form that it takes";
 
+    /** How many characters cost as much as a value. */
+    private static final int CHARACTERS_PER_VALUE = 16;
+
+    private static final int MAX_SYMBOL = 1000;
+
     private final Evaluator evaluator;
 
     Functions(Evaluator evaluator) {
         this.evaluator = evaluator;
     }
 
+    /** What a call gives. Strings that are made cost by their length, so that templates cannot multiply them. */
     Value call(Intrinsic call, Place place) {
+        Value value = evaluate(call, place);
+        boolean affordable = !(value instanceof StringValue string)
+                || evaluator.spend(string.value().length() / CHARACTERS_PER_VALUE);
+        return affordable ? value : Text.tooLong(origin(call));
+    }
+
+    private Value evaluate(Intrinsic call, Place place) {
         return switch (call.name()) {
             case "Ref" -> call.text() == null ? malformed(call) : evaluator.ref(call.text(), origin(call), place);
             case "Fn::GetAtt" -> getAtt(call, place);
@@ -292,8 +305,6 @@ final class Functions {
         return new UnknownValue(
                 unknown.knownAs(symbol.length() > MAX_SYMBOL ? "" : symbol), origin(call), from.sensitive());
     }
-
-    private static final int MAX_SYMBOL = 1000;
 
     private static UnknownValue unknown(Intrinsic call, Cause cause, String reason, Shape shape) {
         return new UnknownValue(Unknown.because(cause, reason).of(shape).certainlySet(), origin(call));

@@ -44,6 +44,11 @@ record Template(
                 List.copyOf(diagnostics));
     }
 
+    /** Whether it could not be read to its end. */
+    boolean isBroken() {
+        return diagnostics.stream().anyMatch(it -> it.severity() == Diagnostic.Severity.ERROR);
+    }
+
     /** Whether a macro may add resources and parameters that are not in the text. */
     boolean isGenerated() {
         return transforms.stream().anyMatch(name -> !name.text().equals(LANGUAGE_EXTENSIONS))

@@ -54,6 +54,9 @@ final class TemplateChecks {
             return;
         }
         if (TemplateReader.type(member.value()) == null) {
+            if (template.isBroken()) {
+                return; // there is an error that says why
+            }
             diagnostics.add(Diagnostic.error(
                     "cfn-resource",
                     "Resource " + logicalId + " has no type",

@@ -25,8 +25,7 @@ final class TemplateReader {
     private static final String VERSION = "AWSTemplateFormatVersion";
 
     /** {@code AWS::S3::Bucket}, {@code Custom::Anything}, {@code Alexa::ASK::Skill}, any other of the registry. */
-    private static final Pattern TYPE =
-            Pattern.compile("Custom::[\\w@-]+|[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}(::MODULE)?");
+    private static final Pattern TYPE = Pattern.compile("Custom::[\\w@-]+|[A-Za-z0-9]{1,64}(::[A-Za-z0-9]{1,64}){2,3}");
 
     private static final Pattern BROKEN_TEMPLATE =
             Pattern.compile("(?m)^[\\s{]*[\"']?" + VERSION + "[\"']?\\s*:|^[\\s{]{0,4}[\"']?Resources[\"']?\\s*:(?s:.*)"

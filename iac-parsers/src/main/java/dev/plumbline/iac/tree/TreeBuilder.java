@@ -109,7 +109,7 @@ final class TreeBuilder {
 
     private void start(Frame frame) {
         count(1);
-        checkDepth(1);
+        checkDepth(open.size() + 1);
         if (frame.anchor != null) {
             anchors.remove(frame.anchor);
             openAnchors.add(frame.anchor);
@@ -167,7 +167,7 @@ final class TreeBuilder {
         Anchored target = anchors.get(anchor);
         if (target != null) {
             count(target.size());
-            checkDepth(target.height());
+            checkDepth(open.size() + target.height());
             attach(target.node(), end, target.height());
             return;
         }
@@ -268,8 +268,9 @@ final class TreeBuilder {
         }
     }
 
-    private void checkDepth(int more) {
-        if (open.size() + more > TreeReader.MAX_DEPTH) {
+    /** @throws LimitExceeded where collections are nested deeper than we read */
+    static void checkDepth(int depth) {
+        if (depth > TreeReader.MAX_DEPTH) {
             throw new LimitExceeded("Its collections are nested more than %d deep.".formatted(TreeReader.MAX_DEPTH));
         }
     }

@@ -18,7 +18,7 @@ public final class TreeReader {
     public static final int MAX_NODES = 1_000_000;
 
     /** How long a line of YAML may be: the time that its parser takes for one grows with the square of the length. */
-    public static final int MAX_YAML_LINE = 1 << 20;
+    public static final int MAX_YAML_LINE = 1 << 17;
 
     private TreeReader() {}
 

@@ -137,6 +137,7 @@ final class YamlReader {
             if (skipping++ == 0) {
                 unsupportedKey(start, Math.max(end, first));
             }
+            TreeBuilder.checkDepth(skipping);
             return;
         }
         String tag = localTag(event.getTag());
