@@ -1,12 +1,110 @@
 package dev.plumbline.rules;
 
+import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.FrontEnd;
+import dev.plumbline.iac.ScanUnit;
+import dev.plumbline.iac.arm.ArmFrontEnd;
+import dev.plumbline.iac.cloudformation.CloudFormationFrontEnd;
+import dev.plumbline.iac.source.SourceTree;
+import dev.plumbline.rules.catalog.Catalog;
+import dev.plumbline.rules.compile.RuleDirectory;
+import dev.plumbline.rules.engine.Assessment;
+import dev.plumbline.rules.engine.Assessor;
+import dev.plumbline.rules.engine.CompiledRule;
+import dev.plumbline.rules.engine.RuleSet;
+import dev.plumbline.rules.posture.GateKeeper;
+import dev.plumbline.rules.posture.SecureScore;
+import dev.plumbline.rules.posture.SecureScores;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Scans a tree of files: the one way in for every host. */
 public final class Scanner {
-    /** A reader for each language, in the order of their names. */
-    public static final List<FrontEnd> FRONT_ENDS = List.of();
+    /** A reader for each language. */
+    static final List<FrontEnd> FRONT_ENDS = List.of(new ArmFrontEnd(), new CloudFormationFrontEnd());
 
     private Scanner() {}
+
+    /** {@link #scan(ScanRequest, FrontEnd.Progress)} that tells nobody how far it has come. */
+    public static ScanResult scan(ScanRequest request) throws IOException {
+        return scan(request, FrontEnd.Progress.NONE);
+    }
+
+    /**
+     * Reads what the request names and applies the rules to it. What the files hold is never a reason to throw.
+     *
+     * @throws IOException where the base directory cannot be read or an input does not exist
+     * @throws IllegalArgumentException where an input lies outside of the base directory or an exclude is malformed
+     */
+    public static ScanResult scan(ScanRequest request, FrontEnd.Progress progress) throws IOException {
+        SourceTree tree = SourceTree.open(request.base(), request.inputs(), request.excludes());
+        // The built-in rules come off the disk while the files are read.
+        CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::builtIn);
+        List<ScanUnit> units = new ArrayList<>();
+        for (FrontEnd frontEnd : FRONT_ENDS) {
+            units.addAll(frontEnd.read(tree, request.values(), progress));
+        }
+        units.sort(Comparator.comparing(ScanUnit::path).thenComparing(ScanUnit::dialect));
+
+        Collection<Diagnostic> diagnostics = new TreeSet<>(tree.diagnostics());
+        units.forEach(unit -> diagnostics.addAll(unit.diagnostics()));
+        List<CompiledRule> rules = rules(request, units, catalog.join(), diagnostics);
+        Assessor assessor = new Assessor(new RuleSet(rules));
+        List<Finding> findings = new ArrayList<>();
+        for (ScanUnit unit : units) {
+            Assessment assessment = assessor.assess(unit);
+            findings.addAll(assessment.findings());
+            diagnostics.addAll(assessment.diagnostics());
+        }
+        findings.sort(null);
+
+        SecureScore score = SecureScores.of(findings);
+        return new ScanResult(
+                request.base(),
+                units.stream().map(Scanner::summary).toList(),
+                applied(rules, findings),
+                findings,
+                List.copyOf(diagnostics),
+                score,
+                GateKeeper.judge(request.gate(), request.baseline(), findings, diagnostics, score),
+                request.baseline());
+    }
+
+    private static List<CompiledRule> rules(
+            ScanRequest request, List<ScanUnit> units, Catalog catalog, Collection<Diagnostic> diagnostics) {
+        Set<String> types = units.stream()
+                .flatMap(unit -> unit.worlds().stream())
+                .flatMap(world -> world.graph().resources().stream())
+                .map(ResourceTypes::key)
+                .collect(Collectors.toSet());
+        List<CompiledRule> rules = new ArrayList<>(catalog.about(types));
+        rules.addAll(RuleDirectory.custom(request.ruleDirectories(), catalog.ids(), diagnostics::add));
+        return rules;
+    }
+
+    private static ScanResult.Unit summary(ScanUnit unit) {
+        long resources = unit.worlds().stream()
+                .flatMap(world -> world.graph().resources().stream())
+                .map(resource -> resource.address())
+                .distinct()
+                .count();
+        return new ScanResult.Unit(unit.path(), unit.dialect(), (int) resources);
+    }
+
+    /** The rules that had something to say, by id. */
+    private static List<Rule> applied(List<CompiledRule> rules, List<Finding> findings) {
+        Set<String> ids = findings.stream().map(finding -> finding.rule().id()).collect(Collectors.toSet());
+        return rules.stream()
+                .map(CompiledRule::rule)
+                .filter(rule -> ids.contains(rule.id()))
+                .sorted(Comparator.comparing(Rule::id))
+                .toList();
+    }
 }

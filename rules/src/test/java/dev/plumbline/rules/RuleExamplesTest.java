@@ -50,7 +50,7 @@ class RuleExamplesTest {
     }
 
     private void check(CompiledRule rule, Rule.Example example, String name) {
-        assumeThat(Scanner.FRONT_ENDS).as("readers of " + example.language()).isNotEmpty();
+        assumeThat(example.language()).as("languages with a reader").isIn("arm", "cloudformation");
         ExampleRun run = ExampleRun.of(rule, example, directory.resolve(name));
 
         assertThat(run.diagnostics())

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class RuleSources {
     private static final Path DIRECTORY = Path.of("src/main/resources/dev/plumbline/rules");
     private static final RuleCompiler COMPILER = new RuleCompiler(true);
+    private static final List<Source> ALL = read();
 
     private RuleSources() {}
 
@@ -25,13 +27,32 @@ final class RuleSources {
             return path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
         }
 
+        @Override
+        public String toString() {
+            return id();
+        }
+
         /** {@code [cloud, service, file]} */
         List<String> directories() {
             return List.of(path.split("/"));
         }
     }
 
+    /** Every file, in the order of the paths. */
     static List<Source> all() {
+        return ALL;
+    }
+
+    /** The rules of all files without errors, by id. */
+    static List<Rule> rules() {
+        return ALL.stream()
+                .flatMap(source -> source.compiled().stream())
+                .map(CompiledRule::rule)
+                .sorted(Comparator.comparing(Rule::id))
+                .toList();
+    }
+
+    private static List<Source> read() {
         try {
             SourceTree tree = SourceTree.open(DIRECTORY);
             return tree.files().stream()

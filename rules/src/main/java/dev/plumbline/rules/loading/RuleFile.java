@@ -21,4 +21,9 @@ public record RuleFile(Rule rule, List<ConditionRanges> conditions, List<Diagnos
         conditions = List.copyOf(conditions);
         diagnostics = List.copyOf(diagnostics);
     }
+
+    /** A problem with a file as a whole. */
+    public static Diagnostic problem(String summary, String path) {
+        return Diagnostic.error(Fields.CODE, summary, "", SourceRange.startOf(path));
+    }
 }

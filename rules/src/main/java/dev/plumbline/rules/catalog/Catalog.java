@@ -1,0 +1,144 @@
+package dev.plumbline.rules.catalog;
+
+import dev.plumbline.rules.ResourceTypes;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.engine.CompiledRule;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Compiled rules in one piece: an index of their ids and resource types, and behind it each rule by itself, decoded when
+ * it is asked for. Immutable.
+ */
+public final class Catalog {
+    /** The name of the shipped catalogue, a resource beside this class. */
+    static final String RESOURCE = "catalog.bin";
+
+    private static final int FORMAT = 1;
+
+    /** @param types keys as {@link ResourceTypes#key} makes them */
+    private record Entry(String id, List<String> types, int offset, int length) {}
+
+    private final List<Entry> entries;
+    private final byte[] content;
+
+    private Catalog(List<Entry> entries, byte[] content) {
+        this.entries = entries;
+        this.content = content;
+    }
+
+    private static final class BuiltIn {
+        private static final Catalog CATALOG = load();
+
+        private static Catalog load() {
+            try (InputStream in = Catalog.class.getResourceAsStream(RESOURCE)) {
+                if (in == null) {
+                    throw new IllegalStateException("the rules have not been compiled: build the module with Maven");
+                }
+                return read(in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The rules that are shipped. */
+    public static Catalog builtIn() {
+        return BuiltIn.CATALOG;
+    }
+
+    /** Every rule, by id. */
+    public List<Rule> rules() {
+        return decode(entry -> true).stream().map(CompiledRule::rule).toList();
+    }
+
+    /** The ids of all rules, sorted. */
+    public List<String> ids() {
+        return entries.stream().map(Entry::id).toList();
+    }
+
+    public Optional<Rule> rule(String id) {
+        return decode(entry -> entry.id().equals(id)).stream()
+                .map(CompiledRule::rule)
+                .findFirst();
+    }
+
+    /** The rules that speak of any of these types, by id. @param types keys as {@link ResourceTypes#key} makes them */
+    public List<CompiledRule> about(Set<String> types) {
+        return decode(entry -> entry.types().stream().anyMatch(types::contains));
+    }
+
+    private List<CompiledRule> decode(Predicate<Entry> wanted) {
+        List<CompiledRule> rules = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (wanted.test(entry)) {
+                try {
+                    rules.add(RuleCodec.read(
+                            new DataInputStream(new ByteArrayInputStream(content, entry.offset(), entry.length()))));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the catalogue is damaged at " + entry.id(), e);
+                }
+            }
+        }
+        return rules;
+    }
+
+    static byte[] write(List<CompiledRule> rules) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(all);
+        out.writeInt(FORMAT);
+        out.writeInt(rules.size());
+        ByteArrayOutputStream bodies = new ByteArrayOutputStream();
+        for (CompiledRule rule : rules.stream()
+                .sorted(Comparator.comparing(compiled -> compiled.rule().id()))
+                .toList()) {
+            int start = bodies.size();
+            RuleCodec.write(rule, new DataOutputStream(bodies));
+            out.writeUTF(rule.rule().id());
+            RuleCodec.writeTexts(
+                    rule.rule().checks().stream()
+                            .flatMap(check -> check.on().stream())
+                            .map(ResourceTypes::key)
+                            .distinct()
+                            .toList(),
+                    out);
+            out.writeInt(bodies.size() - start);
+        }
+        out.flush();
+        bodies.writeTo(all);
+        return all.toByteArray();
+    }
+
+    static Catalog read(byte[] content) throws IOException {
+        ByteArrayInputStream bytes = new ByteArrayInputStream(content);
+        DataInputStream in = new DataInputStream(bytes);
+        if (in.readInt() != FORMAT) {
+            throw new IOException("the catalogue is of another version");
+        }
+        int count = in.readInt();
+        List<Entry> entries = new ArrayList<>(count);
+        int offset = 0;
+        for (int i = 0; i < count; i++) {
+            Entry entry = new Entry(in.readUTF(), RuleCodec.readTexts(in), offset, in.readInt());
+            entries.add(entry);
+            offset += entry.length();
+        }
+        int start = content.length - bytes.available();
+        return new Catalog(
+                entries.stream()
+                        .map(entry -> new Entry(entry.id(), entry.types(), start + entry.offset(), entry.length()))
+                        .toList(),
+                content);
+    }
+}

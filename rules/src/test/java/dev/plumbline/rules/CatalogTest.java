@@ -1,0 +1,98 @@
+package dev.plumbline.rules;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.rules.catalog.Catalog;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is asked of all built-in rules. */
+class CatalogTest {
+    /** Checks of other scanners that are wider than our rules, each of which speaks of a part. */
+    private static final Set<String> SHARED_ALIASES = Set.of();
+
+    static Stream<RuleSources.Source> sources() {
+        return RuleSources.all().stream();
+    }
+
+    static Stream<Rule> rules() {
+        return RuleSources.rules().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sources")
+    void compiles(RuleSources.Source source) {
+        assertThat(source.problems()).as(source.path()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sources")
+    void liesInTheDirectoryOfItsCloudAndService(RuleSources.Source source) {
+        assertThat(source.directories())
+                .as("cloud, service and file of " + source.path())
+                .hasSize(3);
+        String cloud = source.directories().get(0);
+        String service = source.directories().get(1);
+
+        assertThat(source.id()).startsWith(cloud + "-" + service + "-");
+        assertThat(cloud).isIn("aws", "azure");
+    }
+
+    @Test
+    void idsAreUnique() {
+        assertThat(sources().map(RuleSources.Source::id)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void hasExamplesOfBothVerdictsInEachLanguageItSpeaks(Rule rule) {
+        List<String> languages = rule.checks().stream()
+                .flatMap(check -> check.on().stream())
+                .map(type -> ResourceTypes.dialect(type).id())
+                .distinct()
+                .toList();
+
+        for (String language : languages) {
+            assertThat(rule.examples().stream()
+                            .filter(example -> example.language().equals(language))
+                            .map(Rule.Example::verdict))
+                    .as("%s in %s", rule.id(), language)
+                    .contains(Verdict.PASS, Verdict.FAIL);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void namesEachTypeOnce(Rule rule) {
+        assertThat(rule.checks().stream()
+                        .filter(check -> check.when().isEmpty())
+                        .flatMap(check -> check.on().stream()))
+                .as(rule.id())
+                .doesNotHaveDuplicates();
+    }
+
+    /** An alias that several rules share makes a suppression of the one a suppression of all: not by accident. */
+    @Test
+    void aliasesAreSharedOnPurposeOnly() {
+        Map<String, List<String>> shared = rules().flatMap(
+                        rule -> rule.aliases().stream().map(alias -> Map.entry(alias, rule.id())))
+                .collect(groupingBy(Map.Entry::getKey, TreeMap::new, mapping(Map.Entry::getValue, toList())));
+        shared.values().removeIf(ids -> ids.size() == 1);
+
+        assertThat(shared.keySet()).as("aliases of several rules: %s", shared).isEqualTo(SHARED_ALIASES);
+    }
+
+    @Test
+    void whatIsShippedIsWhatTheSourcesSay() {
+        assertThat(Catalog.builtIn().rules()).containsExactlyElementsOf(rules().toList());
+    }
+}

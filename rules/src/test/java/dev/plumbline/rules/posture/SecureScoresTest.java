@@ -1,0 +1,100 @@
+package dev.plumbline.rules.posture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.SourceRange;
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.Severity;
+import dev.plumbline.rules.TestValues;
+import dev.plumbline.rules.Verdict;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecureScoresTest {
+
+    /** {@code resource:control:verdict}, the verdict by its first letter. */
+    private static List<Finding> findings(String text) {
+        return Arrays.stream(text.split(" ")).map(SecureScoresTest::finding).toList();
+    }
+
+    static Finding finding(String text) {
+        String[] parts = text.split(":");
+        Control control =
+                switch (parts[1]) {
+                    case "ports" -> Control.SECURE_MANAGEMENT_PORTS;
+                    case "rest" -> Control.ENABLE_ENCRYPTION_AT_REST;
+                    case "log" -> Control.ENABLE_AUDITING_AND_LOGGING;
+                    default -> Control.SECURITY_BEST_PRACTICES;
+                };
+        Verdict verdict =
+                switch (parts[2]) {
+                    case "p" -> Verdict.PASS;
+                    case "f" -> Verdict.FAIL;
+                    default -> Verdict.UNKNOWN;
+                };
+        return finding(parts[0], control, Severity.HIGH, verdict);
+    }
+
+    static Finding finding(String address, Control control, Severity severity, Verdict verdict) {
+        Rule rule = new Rule(
+                "test-" + control.id(),
+                "",
+                severity,
+                control,
+                "",
+                Map.of(),
+                List.of(),
+                "",
+                new Rule.Remediation("low", "low", ""),
+                List.of(),
+                List.of());
+        Resource resource = TestValues.resource(address, "t", "{}");
+        SourceRange range = SourceRange.startOf("main.tf");
+        return new Finding(rule, resource, "", verdict, range, "", "", "", null, address + control + verdict);
+    }
+
+    // Points: ports 8, rest 4, log 1, best practices 0. Worked out by hand:
+    @ParameterizedTest(name = "{0} → {1} %")
+    @CsvSource({
+        "a:ports:p, 100",
+        "a:ports:f, 0",
+        "a:ports:p b:ports:f, 50",
+        // a is unhealthy, though it passes one of the two recommendations: 8 × 1/2
+        "a:ports:p a:ports:f b:ports:p, 50",
+        // 8 × 1/1 + 4 × 0/1 of 12
+        "a:ports:p a:rest:f, 66.6667",
+        // 8 × 1/4 + 1 × 1/1 of 9
+        "a:ports:p b:ports:f c:ports:f d:ports:f a:log:p, 33.3333",
+        // an unknown resource is in neither count
+        "a:ports:p b:ports:u, 100",
+        "a:ports:p a:ports:u b:ports:f, 0",
+        // a control of which all is unknown, or that is worth nothing, is in neither sum
+        "a:ports:p a:rest:u, 100",
+        "a:ports:p a:best:f, 100",
+    })
+    void followsTheClassicFormula(String findings, double percent) {
+        assertThat(SecureScores.of(findings(findings)).percent().orElseThrow()).isCloseTo(percent, within(0.0001));
+    }
+
+    @Test
+    void hasNoScoreWhereNothingCounts() {
+        assertThat(SecureScores.of(List.of()).percent()).isEmpty();
+        assertThat(SecureScores.of(findings("a:ports:u")).percent()).isEmpty();
+        assertThat(SecureScores.of(findings("a:best:f")).percent()).isEmpty();
+    }
+
+    @Test
+    void countsUnknownResourcesBesideTheOthers() {
+        SecureScore score = SecureScores.of(findings("a:ports:p b:ports:u c:ports:f d:ports:u"));
+
+        assertThat(score.controls())
+                .containsExactly(new SecureScore.ControlScore(Control.SECURE_MANAGEMENT_PORTS, 1, 1, 2));
+    }
+}
