@@ -6,6 +6,7 @@ import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.arm.ArmFrontEnd;
 import dev.plumbline.iac.cloudformation.CloudFormationFrontEnd;
 import dev.plumbline.iac.source.SourceTree;
+import dev.plumbline.iac.terraform.TerraformFrontEnd;
 import dev.plumbline.rules.catalog.Catalog;
 import dev.plumbline.rules.compile.RuleDirectory;
 import dev.plumbline.rules.engine.Assessment;
@@ -28,7 +29,8 @@ import java.util.stream.Collectors;
 /** Scans a tree of files: the one way in for every host. */
 public final class Scanner {
     /** A reader for each language. */
-    static final List<FrontEnd> FRONT_ENDS = List.of(new ArmFrontEnd(), new CloudFormationFrontEnd());
+    static final List<FrontEnd> FRONT_ENDS =
+            List.of(new ArmFrontEnd(), new CloudFormationFrontEnd(), new TerraformFrontEnd());
 
     private Scanner() {}
 

@@ -1,7 +1,6 @@
 package dev.plumbline.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -50,7 +49,6 @@ class RuleExamplesTest {
     }
 
     private void check(CompiledRule rule, Rule.Example example, String name) {
-        assumeThat(example.language()).as("languages with a reader").isIn("arm", "cloudformation");
         ExampleRun run = ExampleRun.of(rule, example, directory.resolve(name));
 
         assertThat(run.diagnostics())
