@@ -1,6 +1,7 @@
 package dev.plumbline.publish;
 
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.ResourceTypes;
 import dev.plumbline.rules.Rule.Check;
 import dev.plumbline.rules.Rule.Fix;
 import java.util.List;
@@ -12,13 +13,13 @@ public final class Fixes {
 
     /** The fix of the check that gave the finding; empty where it has none, or where it is not clear which check. */
     public static Optional<Fix> of(Finding finding) {
-        String type = finding.resource().type();
+        String type = ResourceTypes.key(finding.resource());
         List<Check> checks = finding.rule().checks().stream()
-                .filter(check -> check.on().stream().anyMatch(type::equalsIgnoreCase))
+                .filter(check -> check.on().stream().map(ResourceTypes::key).anyMatch(type::equals))
                 .toList();
         if (checks.size() > 1) {
             checks = checks.stream()
-                    .filter(check -> check.at().equals(finding.attribute()))
+                    .filter(check -> Check.alternatives(check.at()).contains(finding.attribute()))
                     .toList();
         }
         return checks.size() == 1 ? Optional.ofNullable(checks.get(0).fix()) : Optional.empty();

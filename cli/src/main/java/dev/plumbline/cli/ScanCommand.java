@@ -1,0 +1,213 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.iac.FrontEnd.Progress;
+import dev.plumbline.publish.PublishOptions;
+import dev.plumbline.publish.PublishOptions.Detail;
+import dev.plumbline.publish.ReportFile;
+import dev.plumbline.publish.ReportFormat;
+import dev.plumbline.rules.ScanRequest;
+import dev.plumbline.rules.ScanResult;
+import dev.plumbline.rules.Scanner;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline scan}: options become one request, the result becomes reports and an exit status. */
+@Command(
+        name = "scan",
+        sortOptions = false,
+        description = "Assesses the templates in files and directories.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:passed",
+            "1:blocked by the gate",
+            "2:wrong usage",
+            "3:something could not be assessed, or the tool failed"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  plumbline scan infra --report sarif=target/plumbline.sarif",
+            "  plumbline scan infra --var-file prod.tfvars --fail-on medium --min-score 80",
+            "  plumbline scan azuredeploy.json --parameters azuredeploy.parameters.json",
+            "  plumbline scan --rules policies --exclude '**/test/**'",
+            "  plumbline scan --baseline main.json --new-only",
+        })
+final class ScanCommand implements Callable<Integer>, Debuggable {
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATH",
+            description = "Files and directories to scan. By default the working directory.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FORMAT[=FILE]",
+            converter = ReportOption.Converter.class,
+            description = "A report to write: console, sarif or json; to standard output where no file is given.")
+    private List<ReportOption> reports = List.of();
+
+    @Mixin
+    private GateOptions gate;
+
+    @Mixin
+    private ValueOptions values;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "A directory of your own rules, beside those built in.")
+    private List<Path> rules = List.of();
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "GLOB",
+            description = "What not to scan: a glob over paths as they are reported.")
+    private List<String> excludes = List.of();
+
+    @Option(names = "--include-unknown", description = "Report unknown verdicts one by one in SARIF too.")
+    private boolean unknowns;
+
+    @ArgGroup(exclusive = true)
+    private Verbosity verbosity;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** At most one of the two. */
+    static final class Verbosity {
+        @Option(
+                names = {"-q", "--quiet"},
+                description = "Print the gate's verdict and what could not be assessed, no more.")
+        private boolean quiet;
+
+        @Option(
+                names = {"-v", "--verbose"},
+                description = "Print each unknown verdict too.")
+        private boolean verbose;
+    }
+
+    ScanCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public boolean debug() {
+        return output.debug();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (reports.stream().filter(ReportOption::toStandardOutput).count() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "only one report can go to standard output; give the others a file: FORMAT=FILE");
+        }
+        ScanResult result = scan(request());
+        publish(result);
+        return ExitCode.of(result.gate().status());
+    }
+
+    private ScanRequest request() {
+        Path working = terminal.directory();
+        List<Path> inputs = new ArrayList<>();
+        for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
+            Path input = working.resolve(path).normalize();
+            if (!Files.exists(input)) {
+                throw new ParameterException(spec.commandLine(), "there is no file or directory " + path);
+            }
+            inputs.add(input);
+        }
+        List<Path> ruleDirectories = new ArrayList<>();
+        for (Path rule : rules) {
+            Path directory = working.resolve(rule).normalize();
+            if (!Files.isDirectory(directory)) {
+                throw new ParameterException(spec.commandLine(), "there is no directory " + rule + " of rules");
+            }
+            ruleDirectories.add(directory);
+        }
+        return new ScanRequest(
+                BaseDirectory.of(working, inputs),
+                inputs,
+                excludes,
+                values.inputs(spec.commandLine(), working),
+                ruleDirectories,
+                gate.gate(spec.commandLine()),
+                gate.baseline(spec.commandLine(), working));
+    }
+
+    private ScanResult scan(ScanRequest request) throws IOException {
+        if (!terminal.watched() || verbosity != null && verbosity.quiet) {
+            return scan(request, Progress.NONE);
+        }
+        try (ProgressLine progress = new ProgressLine(terminal)) {
+            return scan(request, progress);
+        }
+    }
+
+    private ScanResult scan(ScanRequest request, Progress progress) throws IOException {
+        try {
+            return Scanner.scan(request, progress);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** Whoever sends a report for machines to standard output still gets one to read, on standard error. */
+    private void publish(ScanResult result) throws IOException {
+        boolean outTaken = false;
+        boolean consoleWanted = true;
+        for (ReportOption report : reports) {
+            consoleWanted &= report.format() != ReportFormat.CONSOLE;
+            if (!report.toStandardOutput()) {
+                write(result, report);
+            } else {
+                print(result, report.format(), terminal.out(), output.colors(terminal, terminal.shown()));
+                outTaken = true;
+            }
+        }
+        if (consoleWanted) {
+            PrintStream stream = outTaken ? terminal.err() : terminal.out();
+            boolean shown = outTaken ? terminal.watched() : terminal.shown();
+            print(result, ReportFormat.CONSOLE, stream, output.colors(terminal, shown));
+        }
+    }
+
+    private void write(ScanResult result, ReportOption report) throws IOException {
+        Path file = terminal.directory().resolve(report.file()).normalize();
+        try {
+            new ReportFile(report.format(), file).write(result, options(false));
+        } catch (IOException e) {
+            throw new IOException("the report " + report.file() + " cannot be written: " + e, e);
+        }
+    }
+
+    private void print(ScanResult result, ReportFormat format, PrintStream stream, boolean color) throws IOException {
+        OutputStream out = new BufferedOutputStream(stream);
+        format.publisher().publish(result, options(color), out);
+        out.flush();
+    }
+
+    private PublishOptions options(boolean color) {
+        Detail detail = verbosity == null ? Detail.NORMAL : verbosity.quiet ? Detail.QUIET : Detail.VERBOSE;
+        return new PublishOptions(color, terminal.charset(), terminal.width(), detail, unknowns);
+    }
+}

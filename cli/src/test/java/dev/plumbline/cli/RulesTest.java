@@ -1,0 +1,60 @@
+package dev.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void listsTheCatalogue() {
+        CommandLineRun run = CommandLineRun.in(directory, "rules");
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .startsWith("SEVERITY")
+                .contains("azure-storage-secure-transfer")
+                .matches("(?s).*\\d+ rules\\s+");
+    }
+
+    @Test
+    void filters() {
+        CommandLineRun run =
+                CommandLineRun.in(directory, "rules", "--language=arm", "--severity=high", "--service=storage");
+        assertThat(run.out())
+                .contains("azure-storage-secure-transfer")
+                .doesNotContain("aws-")
+                .doesNotContain("\nlow ");
+    }
+
+    @Test
+    void looksForAWord() {
+        assertThat(CommandLineRun.in(directory, "rules", "Microsoft.Storage/storageAccounts")
+                        .out())
+                .contains("azure-storage-secure-transfer");
+    }
+
+    @Test
+    void documentsARule() {
+        CommandLineRun byId = CommandLineRun.in(directory, "rules", "azure-storage-secure-transfer");
+        assertThat(byId.status()).isZero();
+        assertThat(byId.out())
+                .startsWith("Secure transfer to storage accounts should be enabled")
+                .contains("Severity:")
+                .contains("Risk:")
+                .contains("For azurerm_storage_account")
+                .contains("Example, terraform, fail:");
+        assertThat(CommandLineRun.in(directory, "rules", "CKV_AZURE_3")).isEqualTo(byId);
+    }
+
+    @Test
+    void aRuleThatIsNotThereIsWrongUsage() {
+        CommandLineRun run = CommandLineRun.in(directory, "rules", "no-such-rule");
+        assertThat(run.status()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("no rule is, or mentions, no-such-rule");
+    }
+}
