@@ -140,7 +140,8 @@ final class CanonicalForm {
         throw new IllegalArgumentException("not a part of a template: " + part);
     }
 
-    private static String plain(BigDecimal number) {
+    /** A number without an exponent. */
+    static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 

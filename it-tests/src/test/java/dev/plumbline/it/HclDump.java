@@ -21,15 +21,16 @@ import java.util.stream.Collectors;
 
 /**
  * Writes what the parser makes of every {@code .tf} file of a directory, one JSON object a line, to be compared with
- * what another parser makes of them: attributes and blocks with their ranges, and expressions in a canonical form.
+ * what another parser makes of them: attributes and blocks with their ranges, expressions in a canonical form, and the
+ * values of those that depend on nothing.
  */
 public final class HclDump {
-    private final SourceFile source;
+    private final LiteralValues values;
     private final Graphemes graphemes;
     private final List<String> entries = new ArrayList<>();
 
-    private HclDump(SourceFile source) {
-        this.source = source;
+    private HclDump(SourceFile source, LiteralValues values) {
+        this.values = values;
         this.graphemes = new Graphemes(source);
     }
 
@@ -58,7 +59,7 @@ public final class HclDump {
         if (!parsed.diagnostics().isEmpty()) {
             return error(file, parsed.diagnostics().get(0));
         }
-        HclDump dump = new HclDump(source.get());
+        HclDump dump = new HclDump(source.get(), new LiteralValues(tree));
         dump.body(parsed.body(), "");
         return "{\"file\": %s, \"entries\": [%s]}".formatted(Json.quote(file), String.join(", ", dump.entries));
     }
@@ -73,12 +74,15 @@ public final class HclDump {
 
     private void body(Body body, String path) {
         for (Attribute attribute : body.attributes()) {
-            entries.add("{\"kind\": \"attribute\", \"path\": %s, \"range\": %s, \"valueRange\": %s, \"expr\": %s}"
+            entries.add("{\"kind\": \"attribute\", \"path\": %s, \"range\": %s, \"valueRange\": %s, \"expr\": %s%s}"
                     .formatted(
                             Json.quote(path + "/" + attribute.name()),
                             range(attribute.nameRange()),
                             range(attribute.value().range()),
-                            Json.quote(CanonicalForm.of(attribute.value()))));
+                            Json.quote(CanonicalForm.of(attribute.value())),
+                            values.of(attribute.value())
+                                    .map(value -> ", \"value\": " + value)
+                                    .orElse("")));
         }
         for (Block block : body.blocks()) {
             String inner = path

@@ -1,6 +1,6 @@
 package dev.plumbline.it;
 
-/** Writes JSON, without a library: the dump runs on the project's classes alone. */
+/** Strings as JSON. */
 final class Json {
     private Json() {}
 
