@@ -128,9 +128,12 @@ public final class Evaluator {
         return Result.of(literal(expression));
     }
 
-    private static Value literal(Expression expression) {
+    private static Value literal(Expression expression) throws EvaluationException {
         Origin origin = Origin.at(expression.range());
         if (expression instanceof Expression.NumberLiteral number) {
+            if (Numbers.outOfBounds(number.value())) {
+                throw new EvaluationException("The number is too large to be computed with", expression.range());
+            }
             return new NumberValue(Numbers.round(number.value()), origin);
         } else if (expression instanceof Expression.BooleanLiteral bool) {
             return new BooleanValue(bool.value(), origin);

@@ -102,11 +102,14 @@ final class Traversals {
         }
         ObjectValue object = (ObjectValue) source.value();
         Member member = object.member(name);
-        if (member == null) {
+        if (member == null || member.value() instanceof NullValue) {
+            // A resource's attribute that is set to null is as good as not written: the provider may compute it.
             Optional<Result> computed = names.computed(object, name);
             if (computed.isPresent()) {
                 return computed.get().sensitiveIf(object.sensitive());
             }
+        }
+        if (member == null) {
             throw new EvaluationException(
                     object.kind() == ObjectValue.Kind.MAP
                             ? "Invalid index: the given key does not identify an element in this collection value"

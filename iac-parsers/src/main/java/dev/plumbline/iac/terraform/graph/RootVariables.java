@@ -20,7 +20,6 @@ import dev.plumbline.iac.terraform.syntax.HclFile;
 import dev.plumbline.iac.terraform.syntax.HclParser;
 import dev.plumbline.iac.terraform.type.Type;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,26 +58,12 @@ final class RootVariables {
         inputs.variableFiles().forEach(file -> read(tree, file).ifPresent(this::add));
     }
 
-    /** A file that the user names may also lie outside of the tree. */
     private Optional<SourceFile> read(SourceTree tree, Path file) {
-        Path absolute = file.toAbsolutePath().normalize();
-        if (absolute.startsWith(tree.base())) {
-            return tree.read(tree.base().relativize(absolute).toString().replace('\\', '/'), problems);
-        }
-        String name = file.toString().replace('\\', '/');
-        try {
-            if (Files.size(absolute) <= SourceTree.MAX_FILE_BYTES) {
-                return Optional.of(new SourceFile(name, Files.readString(absolute)));
-            }
-        } catch (IOException e) {
-            // Reported as the file that is too large is.
-        }
-        problems.accept(Diagnostic.error(
-                "file-unreadable",
-                "Variable file cannot be read",
-                "It does not exist, is too large, or is not UTF-8 text.",
-                SourceRange.startOf(name)));
-        return Optional.empty();
+        Path absolute = tree.base().resolve(file).normalize();
+        String path = absolute.startsWith(tree.base())
+                ? tree.base().relativize(absolute).toString()
+                : absolute.toString();
+        return tree.read(path.replace('\\', '/'), problems);
     }
 
     private void add(SourceFile file) {

@@ -1,0 +1,139 @@
+package dev.plumbline.iac.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.ScanUnit;
+import dev.plumbline.iac.Value.UnknownValue;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files made to exhaust time, memory or the stack. */
+class HostileTerraformTest {
+    @TempDir
+    Path directory;
+
+    private Terraform terraform;
+
+    @BeforeEach
+    void start() {
+        terraform = new Terraform(directory);
+    }
+
+    private void locals(int count, String first, String next) {
+        String lines = IntStream.range(1, count)
+                .mapToObj(i -> "  l%d = %s\n".formatted(i, next.replace("@", "local.l" + (i - 1))))
+                .collect(Collectors.joining());
+        terraform.file(
+                "main.tf",
+                "locals {\n  l0 = %s\n%s}\nresource \"t\" \"r\" { v = local.l%d }\n"
+                        .formatted(first, lines, count - 1));
+    }
+
+    @Test
+    void aLongChainOfReferencesIsFollowed() {
+        locals(10_000, "1", "@ + 1");
+
+        assertThat(Terraform.json(terraform.resource("t.r"), "v")).isEqualTo("10000");
+    }
+
+    @Test
+    void cyclesAreTold() {
+        terraform.file(
+                "main.tf",
+                "locals {\n  a = local.b\n  b = local.a\n}\nresource \"t\" \"r\" {\n  a = local.a\n  self = t.r.id\n}\n");
+
+        ScanUnit unit = terraform.unit();
+
+        assertThat(Terraform.codes(unit)).containsOnly("terraform-cycle");
+        assertThat(unit.diagnostics()).extracting(d -> d.summary()).contains("Cycle: local.a, local.b", "Cycle: t.r");
+        assertThat(Terraform.at(terraform.resource("t.r"), "a")).isInstanceOf(UnknownValue.class);
+    }
+
+    @Test
+    void hugeCountsAreAssessedOnce() {
+        terraform.file("main.tf", "resource \"t\" \"r\" {\n  count = 1000000000\n  a = 1\n}\n");
+
+        assertThat(terraform.graph().resources()).extracting(Resource::address).containsExactly("t.r[*]");
+        assertThat(Terraform.codes(terraform.unit())).containsExactly("terraform-too-many-instances");
+    }
+
+    @Test
+    void nestedLoopsAreBounded() {
+        terraform.file("main.tf", """
+                resource "t" "r" {
+                  a = length([for x in range(1000) : [for y in range(1000) : [for z in range(1000) : z]]])
+                  b = 1
+                }
+                """);
+
+        assertThat(Terraform.codes(terraform.unit())).containsExactly("terraform-expression");
+        assertThat(Terraform.json(terraform.resource("t.r"), "b")).isEqualTo("1");
+    }
+
+    @Test
+    void valuesThatDoubleAreBounded() {
+        locals(60, "[1]", "[@, @]");
+
+        assertThat(Terraform.at(terraform.resource("t.r"), "v").isWhollyKnown()).isFalse();
+    }
+
+    @Test
+    void stringsThatDoubleAreBounded() {
+        locals(60, "\"0123456789\"", "\"${@}${@}\"");
+
+        assertThat(Terraform.at(terraform.resource("t.r"), "v")).isInstanceOf(UnknownValue.class);
+    }
+
+    @Test
+    void hugeNumbersAreBounded() {
+        terraform.file(
+                "main.tf",
+                "resource \"t\" \"r\" {\n  a = jsonencode(1e999999999)\n  b = pow(10, 300) * pow(10, 300)\n  c = tonumber(\"1e999999999\")\n  d = \"x\"\n}\n");
+
+        assertThat(Terraform.json(terraform.resource("t.r"), "d")).isEqualTo("\"x\"");
+    }
+
+    @Test
+    void modulesThatCallThemselvesEnd() {
+        terraform
+                .file("main.tf", "module \"a\" {\n  source = \"./a\"\n}\n")
+                .file("a/main.tf", "module \"again\" {\n  source = \"../a\"\n}\nresource \"t\" \"r\" {}\n");
+
+        assertThat(Terraform.codes(terraform.unit())).containsExactly("terraform-module-depth");
+    }
+
+    @Test
+    void filesOutsideOfTheTreeAreNotRead() {
+        terraform.file("main.tf", """
+                resource "t" "r" {
+                  a = file("/etc/passwd")
+                  b = file("../../../../etc/passwd")
+                  c = fileexists("/etc/passwd")
+                }
+                module "out" {
+                  source = "../../../../etc"
+                }
+                """);
+
+        Resource resource = terraform.resource("t.r");
+
+        assertThat(Terraform.at(resource, "a")).isInstanceOf(UnknownValue.class);
+        assertThat(Terraform.at(resource, "b")).isInstanceOf(UnknownValue.class);
+        assertThat(Terraform.at(resource, "c")).isInstanceOf(UnknownValue.class);
+        assertThat(Terraform.codes(terraform.unit())).contains("terraform-module-missing");
+    }
+
+    @Test
+    void modulesThatOnlyCallEachOtherAreAssessed() {
+        terraform
+                .file("a/main.tf", "module \"b\" {\n  source = \"../b\"\n}\n")
+                .file("b/main.tf", "module \"a\" {\n  source = \"../a\"\n}\n");
+
+        assertThat(terraform.units()).extracting(ScanUnit::path).containsExactly("a");
+    }
+}
