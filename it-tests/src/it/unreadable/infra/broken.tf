@@ -1,0 +1,4 @@
+resource "azurerm_resource_group" "shop" {
+  name     = "shop"
+  location = = "westeurope"
+}
