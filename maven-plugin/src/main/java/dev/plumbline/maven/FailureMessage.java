@@ -46,12 +46,20 @@ final class FailureMessage {
                 .toList();
     }
 
+    /** The findings that block, the gravest first; all of them where it is the score that does. */
     private static List<String> gravest(ScanResult result, Gate gate) {
-        return result.findings(Verdict.FAIL)
+        List<Finding> failed = result.findings(Verdict.FAIL)
                 .filter(finding -> !gate.newOnly() || !result.baseline().knows(finding))
                 .sorted(Comparator.comparing(finding -> finding.rule().severity()))
-                .map(FailureMessage::line)
                 .toList();
+        List<Finding> blocking =
+                failed.stream().filter(finding -> blocks(finding, gate)).toList();
+        return (blocking.isEmpty() ? failed : blocking)
+                .stream().map(FailureMessage::line).toList();
+    }
+
+    private static boolean blocks(Finding finding, Gate gate) {
+        return gate.failOn() != null && finding.rule().severity().atLeast(gate.failOn());
     }
 
     private static String line(Finding finding) {

@@ -29,6 +29,7 @@ class FailureMessageTest {
                         finding(Severity.CRITICAL, "a.unknown", 2, Verdict.UNKNOWN),
                         finding(Severity.HIGH, "a.first", 3, Verdict.FAIL),
                         finding(Severity.HIGH, "a.second", 4, Verdict.FAIL),
+                        finding(Severity.HIGH, "a.third", 4, Verdict.FAIL),
                         finding(Severity.CRITICAL, "a.critical", 5, Verdict.FAIL)),
                 List.of());
 
@@ -41,6 +42,24 @@ class FailureMessageTest {
                         "  main.tf:4 [high] A recommendation of high severity (a.second)",
                         "  and 1 more",
                         "All of it: " + Path.of("target", "plumbline.sarif"));
+    }
+
+    @Test
+    void namesAllThatFailsWhereTheScoreBlocks() {
+        ScanResult result = Results.of(
+                Status.BLOCKED,
+                List.of("The secure score is below 80."),
+                List.of(
+                        finding(Severity.LOW, "a.low", 1, Verdict.FAIL),
+                        finding(Severity.MEDIUM, "a.medium", 2, Verdict.FAIL)),
+                List.of());
+
+        assertThat(FailureMessage.of(result, new Gate(Severity.HIGH, 80.0, false), Optional.empty())
+                        .lines())
+                .containsExactly(
+                        "Plumbline: The secure score is below 80.",
+                        "  main.tf:2 [medium] A recommendation of medium severity (a.medium)",
+                        "  main.tf:1 [low] A recommendation of low severity (a.low)");
     }
 
     @Test
