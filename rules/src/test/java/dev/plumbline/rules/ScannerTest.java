@@ -1,0 +1,116 @@
+package dev.plumbline.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Inputs;
+import dev.plumbline.rules.posture.Gate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScannerTest {
+    @TempDir
+    Path directory;
+
+    private Path project;
+    private Path rules;
+
+    @BeforeEach
+    void writeProject() throws IOException {
+        project = Files.createDirectories(directory.resolve("project"));
+        rules = Files.createDirectories(directory.resolve("rules"));
+        Files.writeString(project.resolve("main.tf"), """
+                resource "azurerm_storage_account" "logs" {
+                  name                       = "logs"
+                  https_traffic_only_enabled = false
+                }
+                """);
+    }
+
+    private ScanRequest request() {
+        return new ScanRequest(project, List.of(project), List.of(), Inputs.NONE, List.of(rules), Gate.DEFAULT);
+    }
+
+    private static String rule(String id, String require) {
+        return """
+                id: %s
+                title: Accounts should be named well
+                severity: low
+                control: security-best-practices
+                risk: Confusion
+                remediation: { effort: low, impact: low, text: Rename it }
+                checks:
+                  - { on: [azurerm_storage_account], require: "%s", at: name }
+                """.formatted(id, require);
+    }
+
+    @Test
+    void findsWhatTheBuiltInRulesAskFor() throws IOException {
+        ScanResult result = Scanner.scan(ScanRequest.of(project));
+
+        assertThat(result.findings(Verdict.FAIL))
+                .filteredOn(finding -> finding.rule().id().equals("azure-storage-secure-transfer"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.range()).hasToString("main.tf:3:3");
+                    assertThat(finding.resource().address()).isEqualTo("azurerm_storage_account.logs");
+                });
+        assertThat(result.gate().status()).isEqualTo(Gate.Status.BLOCKED);
+        assertThat(result.rules()).extracting(Rule::id).isSorted();
+    }
+
+    @Test
+    void givesTheSameResultTwice() throws IOException {
+        assertThat(Scanner.scan(request())).isEqualTo(Scanner.scan(request()));
+    }
+
+    @Test
+    void appliesTheUsersOwnRules() throws IOException {
+        Files.writeString(rules.resolve("team-storage-name.yaml"), rule("team-storage-name", "resource.name == 'x'"));
+
+        ScanResult result = Scanner.scan(request());
+
+        assertThat(result.findings(Verdict.FAIL))
+                .extracting(finding -> finding.rule().id())
+                .contains("team-storage-name");
+        assertThat(result.diagnostics()).isEmpty();
+    }
+
+    @Test
+    void errorsInTheUsersRulesAreToldAndGate() throws IOException {
+        Files.writeString(rules.resolve("team-storage-name.yaml"), rule("team-storage-name", "resource.get('name'"));
+        Files.writeString(
+                rules.resolve("azure-storage-secure-transfer.yaml"), rule("azure-storage-secure-transfer", "true"));
+
+        ScanResult result = Scanner.scan(new ScanRequest(
+                project,
+                List.of(project),
+                List.of(),
+                Inputs.NONE,
+                List.of(rules, directory.resolve("none")),
+                new Gate(null, null, false)));
+
+        assertThat(result.diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactlyInAnyOrder("rule-condition", "rule-file", "rule-file");
+        assertThat(result.diagnostics())
+                .filteredOn(diagnostic -> diagnostic.code().equals("rule-condition"))
+                .allSatisfy(diagnostic ->
+                        assertThat(diagnostic.range().toString()).endsWith("team-storage-name.yaml:8:47"));
+        assertThat(result.gate().status()).isEqualTo(Gate.Status.INCOMPLETE);
+    }
+
+    @Test
+    void wrongUsageThrows() {
+        Path none = directory.resolve("none");
+
+        assertThatThrownBy(() -> Scanner.scan(ScanRequest.of(none))).isInstanceOf(NoSuchFileException.class);
+    }
+}

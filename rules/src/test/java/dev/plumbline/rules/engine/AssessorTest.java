@@ -1,0 +1,258 @@
+package dev.plumbline.rules.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.iac.Dialect;
+import dev.plumbline.iac.Edge;
+import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.ResourceGraph;
+import dev.plumbline.iac.ScanUnit;
+import dev.plumbline.iac.source.SourceFile;
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.TestValues;
+import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.compile.RuleCompiler;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AssessorTest {
+    private static final RuleCompiler COMPILER = new RuleCompiler(false);
+
+    private static CompiledRule rule(String checks) {
+        String text = """
+                id: test-rule
+                title: It should be so
+                severity: high
+                control: secure-management-ports
+                risk: Something
+                remediation: { effort: low, impact: low, text: Do it }
+                checks:
+                %s""".formatted(checks.indent(2));
+        return COMPILER.compile(new SourceFile("test-rule.yaml", text), problem -> {
+                    throw new AssertionError(problem);
+                })
+                .orElseThrow();
+    }
+
+    private static ScanUnit unit(ScanUnit.World... worlds) {
+        return new ScanUnit("unit", Dialect.TERRAFORM, List.of(worlds), List.of());
+    }
+
+    private static ScanUnit.World world(String assumption, Resource... resources) {
+        return new ScanUnit.World(assumption, new ResourceGraph(List.of(resources), List.of()));
+    }
+
+    private static Assessment assess(String checks, ScanUnit unit) {
+        return new Assessor(new RuleSet(List.of(rule(checks)))).assess(unit);
+    }
+
+    private static Finding finding(String checks, String yaml) {
+        return assess(checks, unit(world("", TestValues.resource("r", "t", yaml))))
+                .findings()
+                .get(0);
+    }
+
+    @Test
+    void pointsAtTheAttributeFromItsNameToItsEnd() {
+        Finding finding = finding("- { on: [t], require: \"resource.get('on', false)\", at: on }", "a: 1\non: false\n");
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.range()).hasToString("test.yaml:2:1");
+        assertThat(finding.range().endColumn()).isEqualTo(10);
+        assertThat(finding.attribute()).isEqualTo("on");
+        assertThat(finding.origin()).isNotNull();
+    }
+
+    @Test
+    void pointsAtTheNearestBlockThatIsWritten() {
+        String check = "- { on: [t], require: \"resource.get('b.c.d', false)\", at: b.c.d }";
+
+        assertThat(finding(check, "a: 1\nb:\n  c:\n    x: 1\n").range()).hasToString("test.yaml:3:3");
+        assertThat(finding(check, "a: 1\nb:\n  x: 1\n").range()).hasToString("test.yaml:2:1");
+        assertThat(finding(check, "a: 1\n").range()).hasToString("test.yaml:1:1");
+        assertThat(finding(check, "a: 1\n").origin()).isNull();
+    }
+
+    @Test
+    void pointsAtTheAlternativeThatIsWritten() {
+        String check = "- { on: [t], require: \"false\", at: a.b | c }";
+
+        assertThat(finding(check, "x: 1\nc: 2\n").attribute()).isEqualTo("c");
+        assertThat(finding(check, "x: 1\na:\n  b: 2\nc: 2\n").attribute()).isEqualTo("a.b");
+        assertThat(finding(check, "x: 1\n").attribute()).isEqualTo("a.b");
+    }
+
+    @Test
+    void pointsAtTheElementThatDecides() {
+        String check = "- { on: [t], require: \"resource.list('rule').all(r, r.get('ok', true))\", at: rule }";
+
+        Finding finding = finding(check, "rule:\n  - { ok: true }\n  - { ok: false }\n  - { ok: true }\n");
+
+        assertThat(finding.attribute()).isEqualTo("rule[1]");
+        assertThat(finding.range()).hasToString("test.yaml:3:5");
+    }
+
+    @Test
+    void tellsWhyItIsUnknown() {
+        Finding finding = finding(
+                "- { on: [t], require: \"resource.get('on', false)\", at: on }",
+                "on: !unknown var.on has no default\n");
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(finding.reason()).isEqualTo("var.on has no default");
+    }
+
+    @Test
+    void saysNothingWhereACheckDoesNotApply() {
+        String check = "- { on: [t], when: \"resource.get('kind', '') == 'a'\", require: \"%s\" }";
+        ScanUnit other = unit(world("", TestValues.resource("r", "t", "kind: b")));
+        ScanUnit unknown = unit(world("", TestValues.resource("r", "t", "kind: !unknown why")));
+
+        assertThat(assess(check.formatted("false"), other).findings()).isEmpty();
+        assertThat(assess(check.formatted("false"), unknown).findings().get(0).verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(assess(check.formatted("true"), unknown).findings().get(0).verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void reportsARuleThatCannotBeEvaluated() {
+        Assessment assessment = assess(
+                "- { on: [t], require: resource.absent == 1 }", unit(world("", TestValues.resource("r", "t", "a: 1"))));
+
+        assertThat(assessment.findings()).extracting(Finding::verdict).containsExactly(Verdict.UNKNOWN);
+        assertThat(assessment.diagnostics()).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.code()).isEqualTo("rule-error");
+            assertThat(diagnostic.summary()).isEqualTo("Rule test-rule cannot be evaluated for r");
+            assertThat(diagnostic.detail()).isEqualTo("there is no member absent");
+        });
+    }
+
+    @Test
+    void boundsTheWorkOfACondition() {
+        String many = "l: [" + "1, ".repeat(999) + "1]";
+        String check = "- { on: [t], require: \"resource.l.all(a, resource.l.all(b, resource.l.all(c, true)))\" }";
+
+        Assessment assessment = assess(check, unit(world("", TestValues.resource("r", "t", many))));
+
+        assertThat(assessment.diagnostics()).singleElement().satisfies(diagnostic -> assertThat(diagnostic.detail())
+                .contains("steps"));
+    }
+
+    @Test
+    void failsWhereItFailsInAnyWorld() {
+        String check = "- { on: [t], require: \"resource.get('on', false)\", at: on }";
+        Resource good = TestValues.resource("r", "t", "on: true");
+        Resource bad = TestValues.resource("r", "t", "on: false");
+        Resource hidden = TestValues.resource("r", "t", "on: !unknown why");
+
+        assertThat(assess(check, unit(world("A", good), world("B", bad))).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+                    assertThat(finding.assumption()).isEqualTo("B");
+                });
+        assertThat(assess(check, unit(world("A", bad), world("B", bad))).findings())
+                .singleElement()
+                .extracting(Finding::assumption)
+                .isEqualTo("");
+        assertThat(assess(check, unit(world("A", good), world("B", hidden))).findings())
+                .singleElement()
+                .extracting(Finding::verdict)
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(assess(check, unit(world("A", good), world("B"))).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+                    assertThat(finding.assumption()).isEmpty();
+                });
+        assertThat(assess(check, unit(world("A", bad), world("B"))).findings())
+                .singleElement()
+                .extracting(Finding::assumption)
+                .isEqualTo("A");
+    }
+
+    @Test
+    void failsWhatMayNotBeDeployed() {
+        Resource maybe = TestValues.resource(
+                "r", "t", TestValues.object("on: false"), new Resource.Existence("count depends on var.n"));
+
+        Finding finding = assess("- { on: [t], require: \"resource.get('on', false)\" }", unit(world("", maybe)))
+                .findings()
+                .get(0);
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.assumption()).isEqualTo("it is deployed, and count depends on var.n");
+    }
+
+    @Test
+    void theWorstOfSeveralChecksCounts() {
+        String checks = """
+                - { on: [t], require: "resource.get('a', true)" }
+                - { on: [t], require: "resource.get('b', true)" }
+                """;
+
+        assertThat(assess(checks, unit(world("", TestValues.resource("r", "t", "b: false"))))
+                        .findings())
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.FAIL);
+    }
+
+    @Test
+    void fingerprintsDoNotHangOnLines() {
+        String check = "- { on: [t], require: \"resource.get('on', false)\", at: on }";
+
+        assertThat(finding(check, "on: false").fingerprint())
+                .isEqualTo(finding(check, "\n\nx: 1\non: false").fingerprint())
+                .matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void findsLinkedResourcesByReferenceAndByName() {
+        String check = "- { on: [t], require: \"linked(resource, 'p', 'bucket').exists(p, p.get('on', false))\" }";
+        Resource bucket = TestValues.resource("t.a", "t", "bucket: shared");
+
+        assertThat(verdict(check, bucket, TestValues.resource("p.a", "p", "{ bucket: shared, on: true }")))
+                .isEqualTo(Verdict.PASS);
+        assertThat(verdict(check, bucket, TestValues.resource("p.a", "p", "{ bucket: other, on: true }")))
+                .isEqualTo(Verdict.FAIL);
+        assertThat(verdict(check, bucket, TestValues.resource("p.a", "p", "{ bucket: !unknown why, on: true }")))
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(verdict(check, bucket, TestValues.resource("p.a", "p", "{ on: true }")))
+                .isEqualTo(Verdict.FAIL);
+        assertThat(verdict(check, bucket)).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void followsReferencesToOneAndNotToAnother() {
+        String check = "- { on: [t], require: \"linked(resource, 'p', 'bucket').exists(p, p.get('on', false))\" }";
+        Resource a = TestValues.resource("t.a", "t", "{}");
+        Resource b = TestValues.resource("t.b", "t", "{}");
+        Resource policy = TestValues.resource("p.a", "p", "{ bucket: !set later, on: true }");
+        Edge edge = new Edge("p.a", "bucket", "t.a", "id", Edge.Kind.REFERENCE);
+        ResourceGraph graph = new ResourceGraph(List.of(a, b, policy), List.of(edge));
+
+        Assessment assessment = assess(check, unit(new ScanUnit.World("", graph)));
+
+        assertThat(assessment.findings())
+                .extracting(finding -> finding.resource().address() + " " + finding.verdict())
+                .containsExactly("t.a PASS", "t.b FAIL");
+    }
+
+    @Test
+    void aLinkedResourceThatMayNotBeThereIsUnknown() {
+        String check = "- { on: [t], require: \"linked(resource, 'p', 'bucket').exists(p, p.get('on', false))\" }";
+        Resource maybe = TestValues.resource(
+                "p.a",
+                "p",
+                TestValues.object("{ bucket: shared, on: true }"),
+                new Resource.Existence("count depends on var.n"));
+
+        assertThat(verdict(check, TestValues.resource("t.a", "t", "bucket: shared"), maybe))
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
+    private static Verdict verdict(String check, Resource... resources) {
+        return assess(check, unit(world("", resources))).findings().get(0).verdict();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.plumbline.rules.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.iac.ResourceGraph;
+import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.rules.TestValues;
+import dev.plumbline.rules.compile.ConditionCompiler;
+import dev.plumbline.rules.compile.ConditionException;
+import dev.plumbline.rules.expression.EvaluationException;
+import dev.plumbline.rules.expression.Scope;
+import dev.plumbline.rules.view.Views;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostFunctionsTest {
+    private static final ConditionCompiler COMPILER = new ConditionCompiler();
+
+    private static final String RESOURCE = """
+            json: '{ "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Principal": "*" } }'
+            broken: '{ "Statement": '
+            scalar: '42'
+            typed:
+              Statement:
+                - Effect: Allow
+                  Action: ["s3:Get*", "EC2:Describe*"]
+                  Resource: !prefix "arn:aws:s3:::x-"
+                  Principal: { AWS: ["*", !prefix "arn:aws:iam::1:"], Service: ec2.amazonaws.com }
+                  Condition: { StringEquals: { "aws:SourceVpc": vpc-1 }, Bool: { "aws:SecureTransport": ["true"] } }
+                - { Effect: Deny, NotAction: "iam:*", NotPrincipal: { AWS: "arn:aws:iam::1:root" } }
+            blocks:
+              - statement:
+                  - { actions: ["s3:*"], resources: ["*"], principals: [{ type: "*", identifiers: ["*"] }] }
+                  - effect: Deny
+                    not_actions: ["s3:*"]
+                    condition: [{ test: Bool, variable: "aws:SecureTransport", values: ["false"] }]
+            hidden: !unknown why
+            partly: { Statement: [{ Effect: Allow, Action: "s3:Get", Principal: !unknown why }, !unknown more] }
+            """;
+
+    private static String outcome(String condition) throws ConditionException {
+        var resource = TestValues.resource("r", "t", RESOURCE);
+        Scope scope = Scope.of(new ResourceGraph(List.of(resource), List.of()), "resource", Views.of(resource));
+        try {
+            Object value = COMPILER.compile(condition, true).evaluate(scope);
+            return value instanceof UnknownValue unknown ? unknown.unknown().reason() : value.toString();
+        } catch (EvaluationException e) {
+            return "error: " + e.getMessage();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // networks
+                "cidr.isAnywhere('0.0.0.0/0') && cidr.isAnywhere('::/0') && cidr.isAnywhere('0:0:0:0:0:0:0:0/0')",
+                "cidr.isAnywhere('*') && cidr.isAnywhere('Internet') && cidr.isAnywhere('ANY')",
+                "cidr.isAnywhere('10.0.0.0/0') && cidr.isAnywhere(' 0.0.0.0/0 ')",
+                "!cidr.isAnywhere('0.0.0.0') && !cidr.isAnywhere('0.0.0.0/1') && !cidr.isAnywhere('VirtualNetwork')",
+                "!cidr.isAnywhere('') && !cidr.isAnywhere(null) && !cidr.isAnywhere([]) && !cidr.isAnywhere(5)",
+                "cidr.isAnywhere(['10.0.0.0/8', '0.0.0.0/0'])",
+                "cidr.isPublic('8.8.8.8') && cidr.isPublic('0.0.0.0/0') && cidr.isPublic('2600::/12')",
+                "cidr.isPublic('10.0.0.0/7') && cidr.isPublic('172.16.0.0/11') && cidr.isPublic('*')",
+                "!cidr.isPublic('10.0.0.0/8') && !cidr.isPublic('172.16.0.0/12') && !cidr.isPublic('192.168.1.1')",
+                "!cidr.isPublic('fd00::/8') && !cidr.isPublic('fe80::1') && !cidr.isPublic('::1')",
+                "!cidr.isPublic('256.1.1.1') && !cidr.isPublic('1.2.3') && !cidr.isPublic('1.2.3.4/33')",
+                "!cidr.isPublic('1::2::3') && !cidr.isPublic('12345::') && !cidr.isPublic('1:2:3:4:5:6:7:8:9')",
+                "cidr.isPublic('::ffff:8.8.8.8') == false && cidr.isPublic('2001:4860::8844')",
+                // ports
+                "ports.include(20, 25, 22) && ports.include('20', '25', 22) && !ports.include(23, 25, 22)",
+                "ports.include(-1, -1, 22) && ports.include(null, null, 22)",
+                "ports.include(22, null, 22) && !ports.include(21, null, 22)",
+                "ports.open('-1', 0, 0, 22) && ports.open('all', null, null, 22) && ports.open(-1, 0, 0, 22)",
+                "ports.open('tcp', 0, 65535, 22) && ports.open('6', 22, 22, 22) && ports.open('TCP', 22, 22, 22)",
+                "!ports.open('icmp', -1, -1, 22) && !ports.open('tcp', 80, 80, 22)",
+                "ports.inRanges('22', 22) && ports.inRanges(22, 22) && ports.inRanges('20-25', 22)",
+                "ports.inRanges('*', 22) && ports.inRanges('80, 20-25', 22) && ports.inRanges(['80', '22'], 22)",
+                "!ports.inRanges('80', 22) && !ports.inRanges('23-25', 22) && !ports.inRanges(null, 22)",
+                "!ports.inRanges('', 22) && !ports.inRanges('-', 22) && !ports.inRanges('22-', 22)",
+                // values
+                "isTrue(true) && isTrue('True') && !isTrue('yes') && !isTrue(null) && !isTrue(1)",
+                "isFalse(false) && isFalse('FALSE') && !isFalse(null) && !isFalse('')",
+                "same('Deny', 'deny') && !same('Deny', 'Allow') && !same(null, 'x') && same(true, 'True')",
+                "oneOf('b', ['A', 'B']) && !oneOf('c', ['A', 'B']) && !oneOf(null, ['A'])",
+                "version.atLeast('1.10', '1.9') && version.atLeast('1.9', '1.9.0') && version.lessThan('1.9', '1.10')",
+                "version.atLeast('v1.29-eks', '1.29') && version.atLeast(8, '7.4') && version.lessThan('5', 6)",
+                "version.atLeast('99999999999999999999', '1')",
+                "json('{\"a\": {\"b\": [1, 2]}}').get('a.b[1]', 0) == 2",
+                "json('nonsense') == null && json('5') == null && json(null) == null && json('') == null",
+                // policies
+                "iam.statements(resource.get('json')).all(s, s.effect == 'Allow' && s.actions == ['s3:*'])",
+                "iam.statements(resource.get('json')).all(s, iam.isAnyone(s) && s.principals == ['*'])",
+                "iam.statements(resource.get('broken')).size() == 0 && iam.statements(null).size() == 0",
+                "iam.statements(resource.get('scalar')).size() == 0",
+                "iam.statements(resource.get('typed')).size() == 2",
+                "iam.statements(resource.get('typed'))[0].principals[2] == 'Service:ec2.amazonaws.com'",
+                "iam.statements(resource.get('typed')).exists(s, iam.isAnyone(s) && s.conditions.size() == 2)",
+                "iam.statements(resource.get('typed'))[0].conditions[0].key == 'aws:SourceVpc'",
+                "iam.statements(resource.get('typed'))[1].notActions == ['iam:*']",
+                "!iam.covers(iam.statements(resource.get('typed'))[0].resources, '*')",
+                "iam.statements(resource.get('blocks')).size() == 2",
+                "iam.statements(resource.get('blocks'))[0].effect == 'Allow'",
+                "iam.isAnyone(iam.statements(resource.get('blocks'))[0])",
+                "iam.statements(resource.get('blocks'))[1].conditions[0].values == ['false']",
+                "iam.statements(resource.get('typed')).exists(s, iam.allows(s, 's3:GetObject'))",
+                "iam.statements(resource.get('typed')).exists(s, iam.allows(s, 'ec2:describeinstances'))",
+                "!iam.statements(resource.get('typed')).exists(s, iam.allows(s, 's3:*'))",
+                "iam.statements(resource.get('json')).exists(s, iam.allows(s, 's3:*') && iam.allows(s, 's3:Put*'))",
+                "iam.covers(['*'], 's3:*') && iam.covers('s3:*', 's3:*') && !iam.covers('s3:Get*', 's3:*')",
+                "iam.covers('s3:?et', 's3:Get') && !iam.covers('s3:?', 's3:*') && !iam.covers([], 's3:*')",
+                "iam.covers('*:*', 's3:*') && iam.covers('s3:*Object', 's3:GetObject')"
+            })
+    void holds(String condition) throws ConditionException {
+        assertThat(outcome(condition)).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            value = {
+                "iam.statements(resource.get('hidden')).size() == 0 → why",
+                "iam.statements(resource.get('hidden')).all(s, !iam.isAnyone(s)) → why",
+                "iam.statements(resource.get('partly')).exists(s, iam.isAnyone(s)) → why",
+                "iam.statements(resource.get('partly')).exists(s, iam.allows(s, 's3:Get')) → true",
+                "iam.statements(resource.get('partly')).exists(s, iam.allows(s, 's3:Put')) → more",
+                "version.atLeast('latest', '1') → a version has no number in it",
+                "meta(resource).address == 'r' → true",
+                "linked('x', 'y').size() == 0 → error: a resource is needed",
+                "resource.get('a..b', 1) == 1 → error: a name of the path a..b is empty",
+                "resource.get('a[x]', 1) == 1 → error: a bracket of the path a[x] holds no number",
+            })
+    void comesTo(String condition, String expected) throws ConditionException {
+        assertThat(outcome(condition)).isEqualTo(expected);
+    }
+
+    @Test
+    void wildcardsTakeNoMoreThanQuadraticTime() {
+        String pattern = "*a".repeat(2_000) + "b";
+
+        assertThat(Wildcard.covers(pattern, "a".repeat(20_000))).isFalse();
+    }
+
+    @Test
+    void everyFunctionOfOursIsDeclared() {
+        assertThat(Functions.all())
+                .filteredOn(function ->
+                        function.name().contains(".") && !function.name().startsWith("_"))
+                .filteredOn(function -> !function.name().startsWith("optional."))
+                .allSatisfy(function -> assertThat(function.overloads()).isNotEmpty());
+    }
+}
