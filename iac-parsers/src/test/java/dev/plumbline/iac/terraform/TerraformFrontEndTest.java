@@ -407,4 +407,37 @@ class TerraformFrontEndTest {
 
         assertThat(Terraform.json(terraform.resource("t.r"))).isEqualTo("{\"url\":\"(sensitive)\"}");
     }
+
+    @Test
+    void jsonSyntaxMeansTheSame() {
+        terraform.file("main.tf.json", """
+                {
+                  "//": "a comment",
+                  "variable": { "names": { "type": "list(string)", "default": ["a", 2] } },
+                  "locals": { "list": [{ "x": 1 }] },
+                  "resource": {
+                    "k": { "a": {} },
+                    "t": {
+                      "r": {
+                        "names": "${var.names}",
+                        "text": "say \\"${upper(\\"hi\\")}\\"",
+                        "key": "${k.a.arn}",
+                        "x": "${local.list[0].x}",
+                        "rule": [{ "port": 22 }, { "port": 80 }],
+                        "lifecycle": { "prevent_destroy": true }
+                      }
+                    }
+                  }
+                }
+                """);
+
+        Resource r = terraform.resource("t.r");
+
+        assertThat(Terraform.json(r))
+                .isEqualTo(
+                        "{\"names\":[\"a\",\"2\"],\"text\":\"say \\\"HI\\\"\",\"key\":\"(unknown: k.a.arn is known after apply)\",\"x\":1,\"rule\":[{\"port\":22},{\"port\":80}]}");
+        assertThat(r.attributes().member("key").range().startLine()).isEqualTo(11);
+        assertThat(terraform.graph().from("t.r"))
+                .containsExactly(new Edge("t.r", "key", "k.a", "arn", Edge.Kind.REFERENCE));
+    }
 }

@@ -10,7 +10,7 @@ import dev.plumbline.iac.Value.ObjectValue;
 public final class Budget {
 
     /** How often the bodies of loops and the elements of splats are evaluated, over all of a root module. */
-    private static final int MAX_ITERATIONS = 5_000_000;
+    private static final int MAX_ITERATIONS = 1_000_000;
 
     /** How many values one value may hold. */
     private static final int MAX_VALUES = 200_000;

@@ -5,6 +5,8 @@ import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.terraform.syntax.HclFile;
 import dev.plumbline.iac.terraform.syntax.HclParser;
+import dev.plumbline.iac.tree.Document;
+import dev.plumbline.iac.tree.TreeReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,17 +78,24 @@ public final class ModuleReader {
     }
 
     private static void read(SourceFile source, Declarations into, List<Diagnostic> diagnostics) {
+        if (source.path().endsWith(".json")) {
+            Document document = TreeReader.json(source);
+            diagnostics.addAll(document.diagnostics());
+            JsonConfiguration.blocks(source, document.root()).forEach(into::add);
+            return;
+        }
         HclFile file = HclParser.parse(source);
         diagnostics.addAll(file.diagnostics());
         file.body().blocks().forEach(into::add);
     }
 
     private static boolean isConfiguration(String name) {
-        return name.endsWith(".tf") && !name.startsWith(".") && !name.startsWith("#");
+        return (name.endsWith(".tf") || name.endsWith(".tf.json")) && !name.startsWith(".") && !name.startsWith("#");
     }
 
     private static boolean isOverride(String name) {
-        return name.equals("override.tf") || name.endsWith("_override.tf");
+        String stem = name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
+        return stem.equals("override.tf") || stem.endsWith("_override.tf");
     }
 
     static String name(String path) {
