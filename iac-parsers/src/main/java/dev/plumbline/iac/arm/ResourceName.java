@@ -13,8 +13,8 @@ import java.util.Locale;
  */
 record ResourceName(String scope, String type, String name) {
 
-    /** A segment of a name that would be longer is not worth reading. */
-    private static final int MAX_READABLE = 100;
+    /** What stands for an unknown part of a name is not worth reading where it is longer. */
+    private static final int MAX_READABLE = 60;
 
     /**
      * The name of a resource with that type and name as written, in full. An extension resource written as a child of
@@ -53,13 +53,30 @@ record ResourceName(String scope, String type, String name) {
         return id.toString();
     }
 
-    /** The name, fit for people. */
+    /** The name, fit for people: of what stands for a long unknown part, the function alone is shown. */
     String readable() {
-        List<String> segments = new ArrayList<>();
-        for (String segment : split(name)) {
-            segments.add(segment.isEmpty() || segment.length() > MAX_READABLE ? "<unknown>" : segment);
+        StringBuilder readable = new StringBuilder();
+        for (int i = 0; i < name.length(); ) {
+            int end = name.charAt(i) == '<' ? closing(i) : i + 1;
+            String part = name.substring(i, end);
+            int call = part.indexOf('(');
+            boolean tooLong = part.length() > MAX_READABLE;
+            readable.append(tooLong ? (call < 0 ? "<unknown>" : part.substring(0, call) + "(…)>") : part);
+            i = end;
         }
-        return String.join("/", segments);
+        return readable.isEmpty() ? "<unknown>" : readable.toString();
+    }
+
+    /** Behind the bracket that closes the one at {@code open}. */
+    private int closing(int open) {
+        int depth = 0;
+        for (int i = open; i < name.length(); i++) {
+            depth += name.charAt(i) == '<' ? 1 : name.charAt(i) == '>' ? -1 : 0;
+            if (depth == 0) {
+                return i + 1;
+            }
+        }
+        return name.length();
     }
 
     /** Ids are matched without regard to case. */

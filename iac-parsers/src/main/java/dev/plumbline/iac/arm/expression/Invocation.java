@@ -252,7 +252,7 @@ public final class Invocation {
                 return unknown(unknown.cause(), unknown.reason());
             }
         }
-        throw new IllegalStateException("all arguments are known");
+        throw failure(name() + " does not take these arguments");
     }
 
     /** A result that is not known for that reason, though its type is; for which this call with its arguments stands. */
@@ -278,13 +278,15 @@ public final class Invocation {
         Unknown first = null;
         boolean nameless = false;
         for (Value part : parts) {
-            if (part instanceof UnknownValue unknown) {
+            Unknown unknown = Values.firstUnknown(part);
+            if (unknown != null) {
+                boolean whole = part instanceof UnknownValue;
                 if (first == null) {
-                    first = unknown.unknown();
-                    prefix.append(first.prefix());
+                    first = unknown;
+                    prefix.append(whole ? unknown.prefix() : "");
                 }
-                nameless |= unknown.unknown().symbol().isEmpty();
-                symbols.add(unknown.unknown().symbol());
+                nameless |= !whole || unknown.symbol().isEmpty();
+                symbols.add(unknown.symbol());
             } else {
                 String text = Values.text(part);
                 symbols.add(text);

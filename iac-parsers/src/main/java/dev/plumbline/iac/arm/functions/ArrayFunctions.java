@@ -105,6 +105,10 @@ final class ArrayFunctions {
         if (container instanceof UnknownValue || wanted instanceof UnknownValue) {
             return in.unknown();
         }
+        boolean elements = container instanceof ListValue;
+        if (!elements && !wanted.isWhollyKnown()) {
+            return in.unknown();
+        }
         if (container instanceof StringValue string) {
             return in.result(string.value().contains(Values.text(wanted)));
         }

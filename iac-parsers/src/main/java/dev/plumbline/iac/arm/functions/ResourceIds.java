@@ -2,6 +2,7 @@ package dev.plumbline.iac.arm.functions;
 
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.StringValue;
+import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Invocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,10 @@ final class ResourceIds {
      */
     static Value resource(Invocation in, Value scope, int typeAt) {
         if (!(in.value(typeAt) instanceof StringValue type)) {
-            return in.unknown();
+            if (in.value(typeAt) instanceof UnknownValue) {
+                return in.unknown();
+            }
+            throw in.mismatch(typeAt, "a resource type with its namespace");
         }
         String[] segments = type.value().split("/");
         List<Value> names = in.values().subList(typeAt + 1, in.count());
