@@ -3,6 +3,8 @@ package dev.plumbline.cli;
 import dev.plumbline.iac.ExpressionEvaluator;
 import dev.plumbline.iac.ExpressionEvaluator.Evaluation;
 import dev.plumbline.iac.Inputs;
+import dev.plumbline.iac.arm.ArmFrontEnd;
+import dev.plumbline.iac.cloudformation.CloudFormationFrontEnd;
 import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.terraform.TerraformFrontEnd;
 import dev.plumbline.publish.text.Neutral;
@@ -25,13 +27,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "eval",
         sortOptions = false,
         description = {
-            "Evaluates expressions in the scope of a Terraform root module. Prints a line for each, in order: its value as"
-                    + " compact JSON, or 'unknown: REASON', or 'error: WHAT'. Ends with 0 if each has its line."
+            "Evaluates expressions in the scope of a Terraform root module, an ARM template or a CloudFormation template."
+                    + " Prints a line for each, in order: its value as compact JSON, or 'unknown: REASON', or 'error: WHAT'. Ends with 0 if each has its line."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  plumbline eval infra 'local.name' 'aws_s3_bucket.logs.tags'",
             "  plumbline eval infra --var-file prod.tfvars 'cidrsubnet(var.cidr, 8, 1)'",
+            "  plumbline eval stack.yaml --parameters prod.json '!Ref Env' 'Bucket.BucketName'",
         })
 final class EvalCommand implements Callable<Integer>, Debuggable {
     private final Terminal terminal;
@@ -39,7 +42,7 @@ final class EvalCommand implements Callable<Integer>, Debuggable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PATH", description = "The root module's directory.")
+    @Parameters(index = "0", paramLabel = "PATH", description = "The root module's directory, or the template.")
     private Path path;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "EXPRESSION", description = "Expressions of the language.")
@@ -70,20 +73,28 @@ final class EvalCommand implements Callable<Integer>, Debuggable {
         }
         Path working = terminal.directory();
         Path module = working.resolve(path).normalize();
-        if (!Files.isDirectory(module)) {
-            throw new ParameterException(spec.commandLine(), "there is no directory " + path);
+        if (!Files.exists(module)) {
+            throw new ParameterException(spec.commandLine(), "there is no " + path);
         }
         Path base = BaseDirectory.of(working, List.of(module));
         Inputs inputs = values.inputs(spec.commandLine(), working);
         SourceTree tree = SourceTree.open(base, List.of(module), List.of());
         String unit = base.relativize(module).toString().replace('\\', '/');
-        ExpressionEvaluator evaluator = new TerraformFrontEnd();
+        ExpressionEvaluator evaluator = evaluator(tree, unit, Files.isDirectory(module));
         PrintWriter out = spec.commandLine().getOut();
         for (Evaluation evaluation : evaluator.evaluate(tree, unit, inputs, expressions)) {
             out.println(printable(evaluation.line()));
         }
         out.flush();
         return ExitCode.PASSED;
+    }
+
+    /** A directory is a Terraform module; a file, a template of the language that it looks like. */
+    private static ExpressionEvaluator evaluator(SourceTree tree, String unit, boolean directory) {
+        if (directory) {
+            return new TerraformFrontEnd();
+        }
+        return CloudFormationFrontEnd.isTemplate(tree, unit) ? new CloudFormationFrontEnd() : new ArmFrontEnd();
     }
 
     /** The same line in printable characters: within JSON, the escape stands for the character. */

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param name the name it has in its file: Terraform's label, the logical id, ARM's name or symbolic name
  * @param version the API version (ARM) or the provider's version constraint (Terraform); empty where not stated
  * @param attributes what was written, evaluated. Terraform: arguments and nested blocks; CloudFormation: the
- *     {@code Properties}; ARM: the resource's own JSON object ({@code properties}, {@code sku}, {@code location}…)
+ *     {@code Properties}, and what stands beside them in the member {@code AWS::CloudFormation}; ARM: the resource's own JSON object ({@code properties}, {@code sku}, {@code location}…)
  * @param range the whole of it in its file
  * @param header the line that opens it: where a finding about a missing attribute points
  * @param calls the module calls, nested templates or nested stacks that lead to it, outermost first

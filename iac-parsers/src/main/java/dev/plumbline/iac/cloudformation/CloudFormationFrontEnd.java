@@ -32,7 +32,10 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
         for (String path : tree.files()) {
             if (TemplateReader.isCandidate(path)) {
                 progress.reading(path);
-                template(tree, path).ifPresent(template -> units.add(unit(template, given, problems)));
+                template(tree, path).ifPresent(template -> {
+                    units.add(unit(template, given, problems));
+                    problems.clear(); // of the parameter files, they are told once
+                });
             }
         }
         return units;
@@ -61,6 +64,11 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
         return new ScanUnit(template.file().path(), Dialect.CLOUDFORMATION, worlds, List.copyOf(diagnostics));
     }
 
+    /** Whether the file at a path holds a template, or was meant to. */
+    public static boolean isTemplate(SourceTree tree, String path) {
+        return template(tree, path).isPresent();
+    }
+
     @Override
     public List<Evaluation> evaluate(SourceTree tree, String path, Inputs inputs, List<String> expressions) {
         List<Diagnostic> problems = new ArrayList<>();
@@ -82,11 +90,12 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
     private static Map<String, ParameterFile.Given> given(SourceTree tree, Inputs inputs, List<Diagnostic> problems) {
         Map<String, ParameterFile.Given> given = new LinkedHashMap<>();
         for (Path path : inputs.parameterFiles()) {
-            Path relative = tree.base().relativize(path.toAbsolutePath().normalize());
+            Path relative = tree.base().relativize(tree.base().resolve(path).normalize());
             tree.read(relative.toString().replace('\\', '/'), problems::add)
                     .map(ParameterFile::read)
                     .ifPresent(given::putAll);
         }
+        inputs.variables().forEach((name, text) -> given.put(name, new ParameterFile.Given(text, null)));
         return given;
     }
 }

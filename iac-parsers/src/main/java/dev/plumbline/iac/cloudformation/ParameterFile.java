@@ -21,7 +21,11 @@ import java.util.Map;
  */
 final class ParameterFile {
 
-    /** A value for a parameter, and where it is written. */
+    /**
+     * A value for a parameter.
+     *
+     * @param range where it is written; null where it was given with the scan itself
+     */
     record Given(String text, SourceRange range) {}
 
     private ParameterFile() {}

@@ -65,7 +65,8 @@ final class Parameters {
                     "parameter " + name + " is read from Systems Manager",
                     "<Ref " + name + ">");
         } else if (given != null) {
-            value = typed(member, given.text(), Origin.at(given.range(), "value of parameter " + name));
+            SourceRange range = given.range() == null ? member.keyRange() : given.range();
+            value = typed(member, given.text(), Origin.at(range, "value of parameter " + name));
         } else if (child(member, "Default") instanceof Scalar scalar) {
             value = typed(member, canonical(scalar), Origin.at(scalar.range(), "default of parameter " + name));
         } else {
@@ -143,10 +144,5 @@ final class Parameters {
 
     private static String text(Node node) {
         return node instanceof Scalar scalar ? scalar.text() : "";
-    }
-
-    /** Where a parameter is declared; null where there is none of that name. */
-    SourceRange range(String name) {
-        return declared.containsKey(name) ? declared.get(name).keyRange() : null;
     }
 }
