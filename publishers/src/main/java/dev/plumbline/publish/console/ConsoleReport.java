@@ -1,5 +1,6 @@
 package dev.plumbline.publish.console;
 
+import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.PublishOptions.Detail;
 import dev.plumbline.publish.Publisher;
@@ -23,7 +24,13 @@ public final class ConsoleReport implements Publisher {
             new FindingList(page, snippet).write(result);
             new UnknownList(page, options.detail() == Detail.VERBOSE || options.unknowns()).write(result);
         }
-        new DiagnosticList(page, snippet).write(result);
+        Diagnostic.Severity least =
+                switch (options.detail()) {
+                    case QUIET -> Diagnostic.Severity.ERROR;
+                    case NORMAL -> Diagnostic.Severity.WARNING;
+                    case VERBOSE -> Diagnostic.Severity.INFO;
+                };
+        new DiagnosticList(page, snippet, least).write(result);
         Summary summary = new Summary(page);
         if (!quiet) {
             summary.counts(result);

@@ -11,14 +11,20 @@ import java.util.Locale;
 final class DiagnosticList {
     private final Page page;
     private final Snippet snippet;
+    private final Diagnostic.Severity least;
 
-    DiagnosticList(Page page, Snippet snippet) {
+    /** @param least the least grave severity that is told */
+    DiagnosticList(Page page, Snippet snippet, Diagnostic.Severity least) {
         this.page = page;
         this.snippet = snippet;
+        this.least = least;
     }
 
     void write(ScanResult result) throws IOException {
         for (Diagnostic diagnostic : result.diagnostics()) {
+            if (diagnostic.severity().compareTo(least) > 0) {
+                continue;
+            }
             Style style =
                     switch (diagnostic.severity()) {
                         case ERROR -> Style.BAD;
