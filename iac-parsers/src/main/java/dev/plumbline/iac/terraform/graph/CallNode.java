@@ -122,14 +122,6 @@ final class CallNode extends Node {
         return resolved;
     }
 
-    Block block() {
-        return block;
-    }
-
-    String call() {
-        return call;
-    }
-
     Repetition repetition() {
         return repetition;
     }

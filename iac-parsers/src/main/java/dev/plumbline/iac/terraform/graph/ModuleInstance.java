@@ -1,7 +1,6 @@
 package dev.plumbline.iac.terraform.graph;
 
 import dev.plumbline.iac.Resource.Call;
-import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.terraform.eval.Bindings;
 import dev.plumbline.iac.terraform.eval.EvaluationException;
@@ -134,9 +133,5 @@ final class ModuleInstance implements Names {
             return attribute.name();
         }
         return step instanceof Step.Key key ? key.key() : null;
-    }
-
-    SourceRange header() {
-        return call == null ? SourceRange.startOf(module.directory()) : call.header();
     }
 }
