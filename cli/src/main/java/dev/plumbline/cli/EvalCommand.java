@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.iac.DeepStack;
 import dev.plumbline.iac.ExpressionEvaluator;
 import dev.plumbline.iac.ExpressionEvaluator.Evaluation;
 import dev.plumbline.iac.Inputs;
@@ -82,7 +83,7 @@ final class EvalCommand implements Callable<Integer>, Debuggable {
         String unit = base.relativize(module).toString().replace('\\', '/');
         ExpressionEvaluator evaluator = evaluator(tree, unit, Files.isDirectory(module));
         PrintWriter out = spec.commandLine().getOut();
-        for (Evaluation evaluation : evaluator.evaluate(tree, unit, inputs, expressions)) {
+        for (Evaluation evaluation : DeepStack.call(() -> evaluator.evaluate(tree, unit, inputs, expressions))) {
             out.println(printable(evaluation.line()));
         }
         out.flush();

@@ -1,5 +1,6 @@
 package dev.plumbline.rules;
 
+import dev.plumbline.iac.DeepStack;
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.FrontEnd;
 import dev.plumbline.iac.ScanUnit;
@@ -47,6 +48,10 @@ public final class Scanner {
      */
     public static ScanResult scan(ScanRequest request, FrontEnd.Progress progress) throws IOException {
         SourceTree tree = SourceTree.open(request.base(), request.inputs(), request.excludes());
+        return DeepStack.call(() -> scan(request, tree, progress));
+    }
+
+    private static ScanResult scan(ScanRequest request, SourceTree tree, FrontEnd.Progress progress) {
         // The built-in rules come off the disk while the files are read.
         CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::builtIn);
         List<ScanUnit> units = new ArrayList<>();

@@ -211,7 +211,7 @@ class HostileInputTest {
     private static HclFile parseOnSmallStack(String text) throws InterruptedException {
         AtomicReference<HclFile> result = new AtomicReference<>();
         AtomicReference<Throwable> thrown = new AtomicReference<>();
-        Thread thread = new Thread(null, () -> result.set(parse(text)), "small stack", 512 * 1024);
+        Thread thread = new Thread(null, () -> result.set(parse(text)), "small stack", 1024 * 1024);
         thread.setUncaughtExceptionHandler((t, e) -> thrown.set(e));
         thread.start();
         thread.join();
