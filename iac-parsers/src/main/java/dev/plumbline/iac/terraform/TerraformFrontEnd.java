@@ -1,5 +1,6 @@
 package dev.plumbline.iac.terraform;
 
+import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.Dialect;
 import dev.plumbline.iac.ExpressionEvaluator;
 import dev.plumbline.iac.FrontEnd;
@@ -10,26 +11,58 @@ import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.terraform.graph.Configuration;
 import dev.plumbline.iac.terraform.module.ModuleReader;
 import dev.plumbline.iac.terraform.module.RootModules;
+import dev.plumbline.iac.terraform.plan.Placement;
+import dev.plumbline.iac.terraform.plan.Plan;
+import dev.plumbline.iac.terraform.plan.PlanRoots;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Terraform's configuration language: every root module below the base directory, evaluated with the modules it calls
- * as far as that is possible without a provider and a state.
+ * as far as that is possible without a provider and a state. Where there is a plan of a root module, it is assessed by
+ * the plan's values instead.
  */
 public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
 
     @Override
     public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress) {
         ModuleReader reader = new ModuleReader(tree);
+        List<String> roots = RootModules.find(tree, reader);
+        List<String> open = new ArrayList<>(roots);
         List<ScanUnit> units = new ArrayList<>();
-        for (String directory : RootModules.find(tree, reader)) {
+        for (String path : tree.files()) {
+            if (path.endsWith(".json") && !path.endsWith(".tf.json")) {
+                Plan.read(tree, path).ifPresent(plan -> {
+                    progress.reading(path);
+                    Optional<String> root = PlanRoots.find(plan, roots, reader);
+                    root.ifPresent(open::remove);
+                    Optional<Configuration> source =
+                            root.map(directory -> new Configuration(tree, reader, directory, plan.inputs(inputs)));
+                    units.add(unit(plan, source));
+                });
+            }
+        }
+        for (String directory : open) {
             progress.reading(directory);
             Configuration configuration = new Configuration(tree, reader, directory, inputs);
             ResourceGraph graph = configuration.graph();
             units.add(new ScanUnit(directory, Dialect.TERRAFORM, graph, configuration.diagnostics()));
         }
+        units.sort(Comparator.comparing(ScanUnit::path));
         return units;
+    }
+
+    /** @param source the configuration that the plan was made of, where it is among the scanned files */
+    private static ScanUnit unit(Plan plan, Optional<Configuration> source) {
+        ResourceGraph planned = plan.graph();
+        ResourceGraph graph = source.map(configuration -> Placement.of(planned, configuration.graph()))
+                .orElse(planned);
+        TreeSet<Diagnostic> diagnostics = new TreeSet<>(plan.diagnostics());
+        source.ifPresent(configuration -> diagnostics.addAll(configuration.diagnostics()));
+        return new ScanUnit(plan.path(), Dialect.TERRAFORM, graph, List.copyOf(diagnostics));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.plumbline.iac.terraform.graph;
 import java.util.Set;
 
 /** What the names of attributes tell about values that only the provider knows. */
-final class ComputedAttributes {
+public final class ComputedAttributes {
 
     /** Strings which every resource that has such an attribute sets itself, once it is there. */
     private static final Set<String> ALWAYS = Set.of(
@@ -31,11 +31,11 @@ final class ComputedAttributes {
 
     private ComputedAttributes() {}
 
-    static boolean isSet(String attribute, boolean data) {
+    public static boolean isSet(String attribute, boolean data) {
         return ALWAYS.contains(attribute) || data && OF_DATA.contains(attribute);
     }
 
-    static boolean isString(String attribute) {
+    public static boolean isString(String attribute) {
         return ALWAYS.contains(attribute) || attribute.endsWith("_arn");
     }
 }
