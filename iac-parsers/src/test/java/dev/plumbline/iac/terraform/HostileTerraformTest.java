@@ -104,6 +104,17 @@ class HostileTerraformTest {
                 .file("main.tf", "module \"a\" {\n  source = \"./a\"\n}\n")
                 .file("a/main.tf", "module \"again\" {\n  source = \"../a\"\n}\nresource \"t\" \"r\" {}\n");
 
+        assertThat(Terraform.codes(terraform.unit())).containsExactly("terraform-module-cycle");
+        assertThat(terraform.unit().worlds().get(0).graph().resources()).hasSize(1);
+    }
+
+    @Test
+    void modulesThatGoTooDeepEnd() {
+        terraform.file("main.tf", "module \"m\" {\n  source = \"./m0\"\n}\n");
+        for (int i = 0; i < 30; i++) {
+            terraform.file("m%d/main.tf".formatted(i), "module \"m\" {\n  source = \"../m%d\"\n}\n".formatted(i + 1));
+        }
+
         assertThat(Terraform.codes(terraform.unit())).containsExactly("terraform-module-depth");
     }
 

@@ -89,10 +89,17 @@ final class CallNode extends Node {
         Optional<String> directory = configuration.sources().directory(block, key, caller.module.directory());
         String source = ModuleSources.written(block);
         if (caller.calls.size() >= MAX_DEPTH) {
-            configuration.report(Diagnostic.warning(
+            configuration.report(Diagnostic.error(
                     "terraform-module-depth",
                     "Modules call each other more than %d deep".formatted(MAX_DEPTH),
                     "What module.%s declares is not assessed.".formatted(call),
+                    block.header()));
+            return Optional.empty();
+        } else if (directory.isPresent() && callsItself(directory.get())) {
+            configuration.report(Diagnostic.error(
+                    "terraform-module-cycle",
+                    "Module calls itself: %s".formatted(source),
+                    "Terraform would go on for ever. Let module.%s call another directory.".formatted(call),
                     block.header()));
             return Optional.empty();
         } else if (directory.isPresent() && configuration.reader().exists(directory.get())) {
@@ -115,6 +122,16 @@ final class CallNode extends Node {
                     block.header()));
         }
         return Optional.empty();
+    }
+
+    /** Whether the directory is one of those that lead to this call. */
+    private boolean callsItself(String directory) {
+        for (ModuleInstance each = caller; each != null; each = each.parent) {
+            if (each.module.directory().equals(directory)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the called module is among the scanned files. */
