@@ -11,6 +11,7 @@ import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.ValueJson;
+import dev.plumbline.iac.cloudformation.template.TemplateReader;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
 import java.io.IOException;

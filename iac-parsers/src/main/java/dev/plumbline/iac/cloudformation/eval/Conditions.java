@@ -1,9 +1,12 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.eval;
 
 import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.BooleanValue;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.cloudformation.template.Calls;
+import dev.plumbline.iac.cloudformation.template.Intrinsic;
+import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Member;
 import dev.plumbline.iac.tree.TreeReader;

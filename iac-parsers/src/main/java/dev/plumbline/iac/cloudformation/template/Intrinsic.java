@@ -1,4 +1,4 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.template;
 
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.tree.Node;
@@ -15,12 +15,12 @@ import java.util.List;
  * @param argument without the tag
  * @param range of the argument and, in the long form, of the name
  */
-record Intrinsic(String name, Node argument, SourceRange range) {
+public record Intrinsic(String name, Node argument, SourceRange range) {
 
-    static final String PREFIX = "Fn::";
+    public static final String PREFIX = "Fn::";
 
     /** The call that a node is; null where it is data. */
-    static Intrinsic of(Node node) {
+    public static Intrinsic of(Node node) {
         if (!node.tag().isEmpty()) {
             String tag = node.tag().substring(node.tag().startsWith("!") ? 1 : 0);
             String name = tag.equals("Ref") || tag.equals("Condition") ? tag : PREFIX + tag;
@@ -36,7 +36,7 @@ record Intrinsic(String name, Node argument, SourceRange range) {
     }
 
     /** The same where a condition is expected, which knows {@code Condition: name}, too. */
-    static Intrinsic ofCondition(Node node) {
+    public static Intrinsic ofCondition(Node node) {
         if (node instanceof Mapping mapping
                 && mapping.members().size() == 1
                 && mapping.members().get(0).key().equals("Condition")) {
@@ -45,22 +45,22 @@ record Intrinsic(String name, Node argument, SourceRange range) {
         return of(node);
     }
 
-    static boolean isFunction(String key) {
+    public static boolean isFunction(String key) {
         return key.startsWith(PREFIX);
     }
 
     /** The arguments where they are a list; otherwise an empty list. */
-    List<Node> arguments() {
+    public List<Node> arguments() {
         return argument instanceof Sequence sequence && sequence.tag().isEmpty() ? sequence.items() : List.of();
     }
 
     /** The argument's text where it is a literal; otherwise null. */
-    String text() {
+    public String text() {
         return text(argument);
     }
 
     /** The text of a literal; null for any other node. */
-    static String text(Node node) {
+    public static String text(Node node) {
         return node instanceof Scalar scalar && scalar.tag().isEmpty() ? scalar.text() : null;
     }
 
@@ -70,10 +70,10 @@ record Intrinsic(String name, Node argument, SourceRange range) {
      *
      * @param attribute null where it is not a literal
      */
-    record Attribute(String logicalId, String attribute, SourceRange range) {}
+    public record Attribute(String logicalId, String attribute, SourceRange range) {}
 
     /** The target of this {@code Fn::GetAtt}; null where it is malformed. */
-    Attribute attribute() {
+    public Attribute attribute() {
         String text = text();
         if (text != null) {
             return attribute(text, argument.range());
@@ -96,7 +96,7 @@ record Intrinsic(String name, Node argument, SourceRange range) {
     }
 
     /** {@code LogicalId.Attribute}; null where there is no dot in it. */
-    static Attribute attribute(String text, SourceRange range) {
+    public static Attribute attribute(String text, SourceRange range) {
         int dot = text.indexOf('.');
         return dot <= 0 || dot == text.length() - 1
                 ? null

@@ -1,5 +1,8 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.eval;
 
+import dev.plumbline.iac.cloudformation.template.Calls;
+import dev.plumbline.iac.cloudformation.template.Intrinsic;
+import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Member;
 import dev.plumbline.iac.tree.Node.Scalar;
@@ -21,7 +24,7 @@ import java.util.Set;
  * cannot be taken apart so is taken to be true and to be false. Values that make no difference to the conditions which
  * resources depend on are one world. Where there would be too many worlds, the last parameters are left undecided.
  */
-final class Worlds {
+public final class Worlds {
     /** How many worlds are explored. */
     static final int MAX_WORLDS = 16;
 
@@ -46,12 +49,12 @@ final class Worlds {
     }
 
     /** @return at least one */
-    static List<Assumption> of(Template template, Parameters parameters) {
+    public static List<Assumption> of(Template template, Parameters parameters) {
         return new Worlds(template, parameters).explore();
     }
 
     /** What all of several worlds have in common. */
-    static Assumption common(List<Assumption> worlds) {
+    public static Assumption common(List<Assumption> worlds) {
         Map<String, Boolean> conditions = new HashMap<>(worlds.get(0).conditions());
         Map<String, String> parameters = new HashMap<>(worlds.get(0).parameters());
         for (Assumption world : worlds) {

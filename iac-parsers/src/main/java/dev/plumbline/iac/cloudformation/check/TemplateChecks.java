@@ -1,7 +1,12 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.check;
 
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.SourceRange;
+import dev.plumbline.iac.cloudformation.eval.PseudoParameters;
+import dev.plumbline.iac.cloudformation.template.Intrinsic;
+import dev.plumbline.iac.cloudformation.template.SubText;
+import dev.plumbline.iac.cloudformation.template.Template;
+import dev.plumbline.iac.cloudformation.template.TemplateReader;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Member;
@@ -15,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Finds what CloudFormation would refuse: references to nothing, calls of the wrong shape, circles. */
-final class TemplateChecks {
+public final class TemplateChecks {
     private static final String SHAPE = "cfn-function";
     private static final String TARGET = "cfn-reference";
 
@@ -29,7 +34,7 @@ final class TemplateChecks {
         this.template = template;
     }
 
-    static List<Diagnostic> check(Template template) {
+    public static List<Diagnostic> check(Template template) {
         TemplateChecks checks = new TemplateChecks(template);
         template.resources().forEach(checks::resource);
         template.conditions().values().forEach(condition -> checks.condition(condition.value()));

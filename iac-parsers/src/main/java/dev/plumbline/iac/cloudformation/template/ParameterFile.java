@@ -1,4 +1,4 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.template;
 
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.source.SourceFile;
@@ -19,18 +19,18 @@ import java.util.Map;
  * {@code ParameterValue}, a list of {@code "Key=Value"}, an object with {@code Parameters} in it, lines of {@code
  * Key=Value}. Any other file gives none.
  */
-final class ParameterFile {
+public final class ParameterFile {
 
     /**
      * A value for a parameter.
      *
      * @param range where it is written; null where it was given with the scan itself
      */
-    record Given(String text, SourceRange range) {}
+    public record Given(String text, SourceRange range) {}
 
     private ParameterFile() {}
 
-    static Map<String, Given> read(SourceFile file) {
+    public static Map<String, Given> read(SourceFile file) {
         String text = file.text().strip();
         if (!text.startsWith("[") && !text.startsWith("{") && firstLine(text).indexOf('=') > 0) {
             return lines(file);

@@ -1,4 +1,4 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.eval;
 
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.SourceRange;
@@ -10,6 +10,8 @@ import dev.plumbline.iac.Value.ListValue;
 import dev.plumbline.iac.Value.NumberValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.cloudformation.template.ParameterFile;
+import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Member;
 import dev.plumbline.iac.tree.Node.Scalar;
@@ -21,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The template's parameters with the values they have for this scan: given, by default, or unknown. */
-final class Parameters {
+public final class Parameters {
 
     /** A number that is longer means nothing, and costs much. */
     private static final int MAX_DIGITS = 100;
@@ -32,7 +34,7 @@ final class Parameters {
     private final Map<String, Member> declared;
     private final Map<String, Value> values = new LinkedHashMap<>();
 
-    Parameters(Template template, Map<String, ParameterFile.Given> given) {
+    public Parameters(Template template, Map<String, ParameterFile.Given> given) {
         this.declared = template.parameters();
         declared.forEach((name, member) -> values.put(name, value(name, member, given.get(name))));
     }

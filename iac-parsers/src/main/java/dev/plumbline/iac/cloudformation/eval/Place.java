@@ -1,20 +1,20 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.eval;
 
 /**
  * Where in a resource a value stands, written out only where it is needed.
  *
  * @param parent null for the resource as a whole
  */
-record Place(Place parent, String member, int index) {
+public record Place(Place parent, String member, int index) {
     private static final int MAX_LENGTH = 1000;
 
-    static final Place ROOT = new Place(null, "", -1);
+    public static final Place ROOT = new Place(null, "", -1);
 
-    Place member(String name) {
+    public Place member(String name) {
         return new Place(this, name, -1);
     }
 
-    Place item(int at) {
+    public Place item(int at) {
         return new Place(this, "", at);
     }
 

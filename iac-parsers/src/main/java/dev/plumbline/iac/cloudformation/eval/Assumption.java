@@ -1,4 +1,4 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.eval;
 
 import java.util.Map;
 
@@ -9,8 +9,8 @@ import java.util.Map;
  * @param conditions how conditions turn out, by their names; one that is not in it is undecided
  * @param parameters the values that parameters must have for that, pseudo parameters included, where there is only one
  */
-record Assumption(String text, Map<String, Boolean> conditions, Map<String, String> parameters) {
+public record Assumption(String text, Map<String, Boolean> conditions, Map<String, String> parameters) {
 
     /** Every condition is undecided. */
-    static final Assumption NONE = new Assumption("", Map.of(), Map.of());
+    public static final Assumption NONE = new Assumption("", Map.of(), Map.of());
 }

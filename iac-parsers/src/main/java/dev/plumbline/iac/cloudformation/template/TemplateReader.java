@@ -1,4 +1,4 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.template;
 
 import com.google.re2j.Pattern;
 import dev.plumbline.iac.Diagnostic;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * <p>A template has {@code AWSTemplateFormatVersion} at its top, or {@code Resources} with the types of a CloudFormation
  * registry. A file with a syntax error is one if what could be read of it says so, or else its text does.
  */
-final class TemplateReader {
+public final class TemplateReader {
     private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".json", ".template");
 
     private static final String VERSION = "AWSTemplateFormatVersion";
@@ -34,13 +34,13 @@ final class TemplateReader {
     private TemplateReader() {}
 
     /** Whether a file of that name may be a template. */
-    static boolean isCandidate(String path) {
+    public static boolean isCandidate(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         return EXTENSIONS.stream().anyMatch(name::endsWith);
     }
 
     /** The template that a file holds; empty where it holds something else. */
-    static Optional<Template> read(SourceFile file) {
+    public static Optional<Template> read(SourceFile file) {
         String text = file.text();
         if (!text.contains(VERSION) && !(text.contains("Resources") && text.contains("::"))) {
             return Optional.empty();
@@ -97,7 +97,7 @@ final class TemplateReader {
     }
 
     /** The type of a resource as written; null where it is none. */
-    static String type(Node resource) {
+    public static String type(Node resource) {
         return resource instanceof Mapping mapping
                         && mapping.get("Type") instanceof Scalar type
                         && type.tag().isEmpty()

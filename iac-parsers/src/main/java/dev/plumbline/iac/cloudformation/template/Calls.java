@@ -1,4 +1,4 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.template;
 
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
@@ -8,11 +8,11 @@ import dev.plumbline.iac.tree.Node.Sequence;
 import java.util.function.Consumer;
 
 /** Finds the calls of intrinsic functions in a part of a template, and tells parts apart by what is written in them. */
-final class Calls {
+public final class Calls {
     private Calls() {}
 
     /** Every call in a node, the outer before the inner. */
-    static void in(Node node, Consumer<Intrinsic> to) {
+    public static void in(Node node, Consumer<Intrinsic> to) {
         Intrinsic call = Intrinsic.of(node);
         if (call != null) {
             to.accept(call);
@@ -25,7 +25,7 @@ final class Calls {
     }
 
     /** What is written, without where and in which of the forms: equal for nodes that mean the same. */
-    static String text(Node node) {
+    public static String text(Node node) {
         StringBuilder out = new StringBuilder();
         text(node, out);
         return out.toString();

@@ -1,4 +1,4 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.eval;
 
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Unknown;
@@ -11,6 +11,11 @@ import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.NumberValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.cloudformation.check.TemplateChecks;
+import dev.plumbline.iac.cloudformation.template.Calls;
+import dev.plumbline.iac.cloudformation.template.Intrinsic;
+import dev.plumbline.iac.cloudformation.template.SubText;
+import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Member;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.check;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

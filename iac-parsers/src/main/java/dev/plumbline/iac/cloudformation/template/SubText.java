@@ -1,22 +1,22 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.template;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The text of an {@code Fn::Sub}: literal parts and variables. */
-final class SubText {
+public final class SubText {
 
     /**
      * @param text the literal text, or the variable's name
      * @param start index into the whole text of the part's first character, of a name's where it is a variable
      */
-    record Part(String text, boolean variable, int start) {
-        int end() {
+    public record Part(String text, boolean variable, int start) {
+        public int end() {
             return start + text.length();
         }
 
         /** Whether CloudFormation accepts this as the name of a variable. */
-        boolean isValidName() {
+        public boolean isValidName() {
             return !text.isEmpty()
                     && text.chars().allMatch(c -> c == '_' || c == '.' || c == ':' || isAsciiLetterOrDigit(c));
         }
@@ -29,7 +29,7 @@ final class SubText {
     private SubText() {}
 
     /** The parts in order. {@code ${!x}} is the literal {@code ${x}}; a brace that is not closed is literal, too. */
-    static List<Part> parse(String text) {
+    public static List<Part> parse(String text) {
         List<Part> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
         int literalStart = 0;

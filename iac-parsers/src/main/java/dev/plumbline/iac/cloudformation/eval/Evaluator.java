@@ -1,4 +1,4 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.eval;
 
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.Edge;
@@ -13,6 +13,9 @@ import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.cloudformation.template.Intrinsic;
+import dev.plumbline.iac.cloudformation.template.Template;
+import dev.plumbline.iac.cloudformation.template.TemplateReader;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Scalar;
@@ -33,7 +36,7 @@ import java.util.Set;
  *
  * <p>Collects, on the way, which resources are mentioned where.
  */
-final class Evaluator {
+public final class Evaluator {
 
     /** How many values a template may make in one world: far more than the megabyte of a template has. */
     private static final int MAX_VALUES = 2_000_000;
@@ -41,9 +44,9 @@ final class Evaluator {
     /** How deep values are nested, those of other resources that are referred to included. */
     private static final int MAX_DEPTH = 2 * TreeReader.MAX_DEPTH;
 
-    final Template template;
-    final Parameters parameters;
-    final Assumption assumption;
+    public final Template template;
+    public final Parameters parameters;
+    public final Assumption assumption;
     private final Conditions conditions;
     private final Functions functions = new Functions(this);
     private final Set<Edge> edges = new LinkedHashSet<>();
@@ -56,7 +59,7 @@ final class Evaluator {
     /** The resource that is being evaluated; null outside of resources, where no edges start. */
     private String resource;
 
-    Evaluator(Template template, Parameters parameters, Assumption assumption) {
+    public Evaluator(Template template, Parameters parameters, Assumption assumption) {
         this.template = template;
         this.parameters = parameters;
         this.assumption = assumption;
@@ -64,25 +67,25 @@ final class Evaluator {
     }
 
     /** How a condition turns out; null where that is undecided. */
-    Boolean condition(String name) {
+    public Boolean condition(String name) {
         return assumption.conditions().get(name);
     }
 
     /** Why a condition is undecided. */
-    String reason(String condition) {
+    public String reason(String condition) {
         return conditions.reason(condition);
     }
 
-    Set<Edge> edges() {
+    public Set<Edge> edges() {
         return edges;
     }
 
-    Set<Diagnostic> diagnostics() {
+    public Set<Diagnostic> diagnostics() {
         return diagnostics;
     }
 
     /** Evaluates a part of a resource, whose mentions of other resources become edges. */
-    Value evaluateIn(String logicalId, Node node, Place place) {
+    public Value evaluateIn(String logicalId, Node node, Place place) {
         resource = logicalId;
         try {
             return evaluate(node, place);
@@ -91,7 +94,7 @@ final class Evaluator {
         }
     }
 
-    Value evaluate(Node node, Place place) {
+    public Value evaluate(Node node, Place place) {
         if (!spend(1) || depth == MAX_DEPTH) {
             return unknown(node, Cause.UNSUPPORTED, "the template is too large to be evaluated");
         }
@@ -142,7 +145,7 @@ final class Evaluator {
     }
 
     /** What {@code Ref} gives: a parameter, a pseudo parameter, or a resource. */
-    Value ref(String name, Origin origin, Place place) {
+    public Value ref(String name, Origin origin, Place place) {
         String assumed = assumption.parameters().get(name);
         Value parameter = parameters.get(name);
         if (parameter != null) {

@@ -1,4 +1,4 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.template;
 
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.source.SourceFile;
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param transforms the names of the macros that are applied to the whole template
  * @param diagnostics of the syntax
  */
-record Template(
+public record Template(
         SourceFile file,
         Map<String, Member> parameters,
         Map<String, Member> mappings,
@@ -30,9 +30,9 @@ record Template(
         List<Diagnostic> diagnostics) {
 
     /** Adds functions ({@code Fn::Length}, {@code Fn::ToJsonString}…) and makes no resources of its own. */
-    static final String LANGUAGE_EXTENSIONS = "AWS::LanguageExtensions";
+    public static final String LANGUAGE_EXTENSIONS = "AWS::LanguageExtensions";
 
-    static Template of(SourceFile file, Mapping root, List<Diagnostic> diagnostics) {
+    public static Template of(SourceFile file, Mapping root, List<Diagnostic> diagnostics) {
         return new Template(
                 file,
                 section(root, "Parameters"),
@@ -45,18 +45,18 @@ record Template(
     }
 
     /** Whether it could not be read to its end. */
-    boolean isBroken() {
+    public boolean isBroken() {
         return diagnostics.stream().anyMatch(it -> it.severity() == Diagnostic.Severity.ERROR);
     }
 
     /** Whether a macro may add resources and parameters that are not in the text. */
-    boolean isGenerated() {
+    public boolean isGenerated() {
         return transforms.stream().anyMatch(name -> !name.text().equals(LANGUAGE_EXTENSIONS))
                 || resources.keySet().stream().anyMatch(Intrinsic::isFunction);
     }
 
     /** The members of a mapping; the last one counts where a name is written twice. */
-    static Map<String, Member> members(Node node) {
+    public static Map<String, Member> members(Node node) {
         if (!(node instanceof Mapping mapping)) {
             return Map.of();
         }

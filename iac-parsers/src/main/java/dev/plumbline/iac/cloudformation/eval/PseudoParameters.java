@@ -1,4 +1,4 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.eval;
 
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Unknown;
@@ -10,7 +10,7 @@ import dev.plumbline.iac.Value.UnknownValue;
 import java.util.Set;
 
 /** What CloudFormation itself sets: known only when a stack is deployed somewhere. */
-final class PseudoParameters {
+public final class PseudoParameters {
     static final String NO_VALUE = "AWS::NoValue";
 
     private static final Set<String> NAMES = Set.of(
@@ -25,7 +25,7 @@ final class PseudoParameters {
 
     private PseudoParameters() {}
 
-    static boolean contains(String name) {
+    public static boolean contains(String name) {
         return NAMES.contains(name);
     }
 

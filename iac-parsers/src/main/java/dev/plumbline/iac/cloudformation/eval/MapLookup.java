@@ -1,10 +1,12 @@
-package dev.plumbline.iac.cloudformation;
+package dev.plumbline.iac.cloudformation.eval;
 
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.cloudformation.template.Intrinsic;
+import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Member;
 import java.util.ArrayList;

@@ -1,0 +1,2 @@
+/** What CloudFormation would refuse. */
+package dev.plumbline.iac.cloudformation.check;
