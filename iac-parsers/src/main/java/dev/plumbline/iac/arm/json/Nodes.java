@@ -1,4 +1,4 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.json;
 
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
@@ -8,11 +8,11 @@ import dev.plumbline.iac.tree.Node.Sequence;
 import java.util.List;
 
 /** JSON as templates use it: names of properties are matched without regard to case. */
-final class Nodes {
+public final class Nodes {
     private Nodes() {}
 
     /** The member of that name, or null where there is none. */
-    static Member member(Mapping mapping, String name) {
+    public static Member member(Mapping mapping, String name) {
         Member exact = mapping.member(name);
         if (exact != null) {
             return exact;
@@ -26,34 +26,34 @@ final class Nodes {
     }
 
     /** The value of the member of that name, or null where there is none. */
-    static Node get(Mapping mapping, String name) {
+    public static Node get(Mapping mapping, String name) {
         Member member = member(mapping, name);
         return member == null ? null : member.value();
     }
 
     /** The object at that name; null where there is none. */
-    static Mapping mapping(Mapping mapping, String name) {
+    public static Mapping mapping(Mapping mapping, String name) {
         return get(mapping, name) instanceof Mapping found ? found : null;
     }
 
     /** The string at that name; empty where there is none. */
-    static String text(Mapping mapping, String name) {
+    public static String text(Mapping mapping, String name) {
         return get(mapping, name) instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING ? scalar.text() : "";
     }
 
     /** The object without the members of that name. */
-    static Mapping without(Mapping mapping, String name) {
+    public static Mapping without(Mapping mapping, String name) {
         List<Member> kept = mapping.members().stream()
                 .filter(member -> !member.key().equalsIgnoreCase(name))
                 .toList();
         return new Mapping(kept, mapping.tag(), mapping.range());
     }
 
-    static List<Node> items(Node node) {
+    public static List<Node> items(Node node) {
         return node instanceof Sequence sequence ? sequence.items() : List.of();
     }
 
-    static List<Member> members(Node node) {
+    public static List<Member> members(Node node) {
         return node instanceof Mapping mapping ? mapping.members() : List.of();
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.resource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param type in full: {@code Microsoft.Sql/servers/databases}
  * @param name in full, a segment for each segment of the type behind the namespace: {@code srv/db}
  */
-record ResourceName(String scope, String type, String name) {
+public record ResourceName(String scope, String type, String name) {
 
     /** What stands for an unknown part of a name is not worth reading where it is longer. */
     private static final int MAX_READABLE = 60;
@@ -54,7 +54,7 @@ record ResourceName(String scope, String type, String name) {
     }
 
     /** The name, fit for people: of what stands for a long unknown part, the function alone is shown. */
-    String readable() {
+    public String readable() {
         StringBuilder readable = new StringBuilder();
         for (int i = 0; i < name.length(); ) {
             int end = name.charAt(i) == '<' ? closing(i) : i + 1;
@@ -80,7 +80,7 @@ record ResourceName(String scope, String type, String name) {
     }
 
     /** Ids are matched without regard to case. */
-    static String key(String id) {
+    public static String key(String id) {
         return id.toLowerCase(Locale.ROOT);
     }
 

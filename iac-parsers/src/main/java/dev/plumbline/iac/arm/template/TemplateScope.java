@@ -1,4 +1,4 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.template;
 
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.SourceRange;
@@ -15,8 +15,8 @@ import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Budget;
 import dev.plumbline.iac.arm.expression.DeploymentContext;
 import dev.plumbline.iac.arm.expression.Scope;
-import dev.plumbline.iac.arm.expression.Symbols;
 import dev.plumbline.iac.arm.expression.Values;
+import dev.plumbline.iac.arm.json.Nodes;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import java.math.BigDecimal;
@@ -29,23 +29,23 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the expressions of one template can name: its parameters, variables and functions, each evaluated once. */
-final class TemplateScope implements Scope {
+public final class TemplateScope implements Scope {
     private final Mapping template;
     private final NodeEvaluator evaluator;
     private final ParameterValues given;
     private final DeploymentContext deployment;
-    private final ResourceIndex resources;
+    private final Resources resources;
     private final boolean root;
     private final Map<String, Value> values = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
 
     /** @param root whether this is the template that a person deploys, rather than one nested in another */
-    TemplateScope(
+    public TemplateScope(
             Mapping template,
             NodeEvaluator evaluator,
             ParameterValues given,
             DeploymentContext deployment,
-            ResourceIndex resources,
+            Resources resources,
             boolean root) {
         this.template = template;
         this.evaluator = evaluator;
@@ -212,24 +212,11 @@ final class TemplateScope implements Scope {
 
     @Override
     public ObjectValue written(Value identifier, boolean full) {
-        Instance instance = resources.find(Symbols.of(identifier), this);
-        return instance == null ? null : instance.written(full);
+        return resources.written(identifier, full, this);
     }
 
     @Override
     public Value resourceNamed(String name) {
-        Instance instance = resources.named(name, this);
-        if (instance == null) {
-            return null;
-        }
-        Origin origin = Origin.at(instance.header());
-        if (instance.id().indexOf('<') < 0) {
-            return new StringValue(instance.id(), origin);
-        }
-        return new UnknownValue(
-                Unknown.because(Cause.KNOWN_AFTER_APPLY, "the id of a resource is known when it is deployed")
-                        .startingWith(instance.id().substring(0, instance.id().indexOf('<')))
-                        .knownAs(instance.id()),
-                origin);
+        return resources.id(name, this);
     }
 }

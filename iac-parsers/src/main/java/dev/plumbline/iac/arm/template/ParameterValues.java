@@ -1,4 +1,4 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.template;
 
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Unknown;
@@ -6,6 +6,8 @@ import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.ExpressionParser;
+import dev.plumbline.iac.arm.json.Literals;
+import dev.plumbline.iac.arm.json.Nodes;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.function.Function;
 
 /** The values that a template's parameters are given: by parameter files, or by the deployment around it. */
 @FunctionalInterface
-interface ParameterValues {
+public interface ParameterValues {
 
     ParameterValues NONE = name -> null;
 

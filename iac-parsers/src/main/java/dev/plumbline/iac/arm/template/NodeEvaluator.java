@@ -1,4 +1,4 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.template;
 
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.SourceRange;
@@ -23,6 +23,9 @@ import dev.plumbline.iac.arm.expression.Place;
 import dev.plumbline.iac.arm.expression.Scope;
 import dev.plumbline.iac.arm.expression.Symbols;
 import dev.plumbline.iac.arm.functions.Functions;
+import dev.plumbline.iac.arm.json.Literals;
+import dev.plumbline.iac.arm.json.Nodes;
+import dev.plumbline.iac.arm.json.Problems;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
@@ -41,7 +44,7 @@ import java.util.Set;
  * Gives a template's JSON its value: strings that are expressions are evaluated, copy loops in objects expanded. What
  * has no value is unknown, and there is a diagnostic at its place.
  */
-final class NodeEvaluator {
+public final class NodeEvaluator {
 
     /** Azure Resource Manager's limit for the iterations of a copy loop. */
     static final int MAX_COPIES = 800;
@@ -54,31 +57,31 @@ final class NodeEvaluator {
     /** Each expression is parsed once, however many copies of it there are; null for one that is in error. */
     private final Map<Scalar, Expression> parsed = new IdentityHashMap<>();
 
-    NodeEvaluator(SourceFile file, Problems problems, Budget budget) {
+    public NodeEvaluator(SourceFile file, Problems problems, Budget budget) {
         this.file = file;
         this.problems = problems;
         this.budget = budget;
         this.evaluator = new Evaluator(Functions.ALL, budget);
     }
 
-    SourceFile file() {
+    public SourceFile file() {
         return file;
     }
 
-    Problems problems() {
+    public Problems problems() {
         return problems;
     }
 
-    Budget budget() {
+    public Budget budget() {
         return budget;
     }
 
-    Value evaluate(Node node, Scope scope) {
+    public Value evaluate(Node node, Scope scope) {
         return evaluate(node, scope, Set.of());
     }
 
     /** @param without names of members of the object that are left away, in lower case */
-    Value evaluate(Node node, Scope scope, Set<String> without) {
+    public Value evaluate(Node node, Scope scope, Set<String> without) {
         try {
             budget.enter();
         } catch (Budget.ExceededException e) {
@@ -215,7 +218,7 @@ final class NodeEvaluator {
     }
 
     /** How often a loop runs: a number from 0 to {@link #MAX_COPIES}, or unknown (an array, then). */
-    Value count(Mapping loop, String name, Scope scope) {
+    public Value count(Mapping loop, String name, Scope scope) {
         Node.Member written = Nodes.member(loop, "count");
         SourceRange range = written == null ? loop.range() : written.value().range();
         Value count = written == null ? new NullValue(Origin.at(range)) : evaluate(written.value(), scope);

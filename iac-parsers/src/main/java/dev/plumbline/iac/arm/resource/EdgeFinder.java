@@ -1,10 +1,11 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.resource;
 
 import dev.plumbline.iac.Edge;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ListValue;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.arm.expression.Symbols;
+import dev.plumbline.iac.arm.json.Nodes;
 import dev.plumbline.iac.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Set;
  *
  * <p>An id that is partly unknown is told by its {@linkplain dev.plumbline.iac.Unknown#symbol() symbol}.
  */
-final class EdgeFinder {
+public final class EdgeFinder {
     private static final Set<String> NOT_MENTIONS = Set.of("name", "type", "apiversion", "scope");
     private static final String PROVIDERS = "/providers/";
 
@@ -24,17 +25,17 @@ final class EdgeFinder {
     private final Map<Instance, String> addresses;
     private final List<Edge> edges = new ArrayList<>();
 
-    EdgeFinder(ResourceIndex index, Map<Instance, String> addresses) {
+    public EdgeFinder(ResourceIndex index, Map<Instance, String> addresses) {
         this.index = index;
         this.addresses = addresses;
     }
 
-    List<Edge> edges() {
+    public List<Edge> edges() {
         return edges;
     }
 
     /** Finds what a resource mentions, and what it is contained in. */
-    void find(Instance from, ObjectValue attributes) {
+    public void find(Instance from, ObjectValue attributes) {
         for (Map.Entry<String, Value.Member> member : attributes.members().entrySet()) {
             if (!NOT_MENTIONS.contains(ResourceName.key(member.getKey()))) {
                 walk(from, member.getKey(), member.getValue().value());

@@ -1,4 +1,4 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.resource;
 
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Resource.Call;
@@ -7,13 +7,19 @@ import dev.plumbline.iac.Value.BooleanValue;
 import dev.plumbline.iac.Value.NumberValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
-import dev.plumbline.iac.arm.Instance.Declaration;
 import dev.plumbline.iac.arm.expression.Budget;
 import dev.plumbline.iac.arm.expression.DeploymentContext;
 import dev.plumbline.iac.arm.expression.DeploymentContext.Level;
 import dev.plumbline.iac.arm.expression.Scope;
 import dev.plumbline.iac.arm.expression.Symbols;
 import dev.plumbline.iac.arm.expression.Values;
+import dev.plumbline.iac.arm.json.Nodes;
+import dev.plumbline.iac.arm.resource.Instance.Declaration;
+import dev.plumbline.iac.arm.template.LoopScope;
+import dev.plumbline.iac.arm.template.NodeEvaluator;
+import dev.plumbline.iac.arm.template.ParameterValues;
+import dev.plumbline.iac.arm.template.TemplateScope;
+import dev.plumbline.iac.arm.template.TemplateShape;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Sequence;
@@ -22,19 +28,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** Makes instances of the resources that a template declares: copies, children, and those of nested templates. */
-final class ResourceExpander {
+public final class ResourceExpander {
 
     /** Besides the work of evaluation; a bound for templates whose resources hold nothing. */
     private static final int WORK_PER_RESOURCE = 20;
 
     private final ResourceIndex index;
 
-    ResourceExpander(ResourceIndex index) {
+    public ResourceExpander(ResourceIndex index) {
         this.index = index;
     }
 
     /** Adds what a deployment creates to the index. */
-    void expand(Deployment deployment) {
+    public void expand(Deployment deployment) {
         Node resources = Nodes.get(deployment.template(), "resources");
         if (resources != null) {
             expand(resources, null, deployment);

@@ -1,6 +1,15 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.resource;
 
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.Unknown;
+import dev.plumbline.iac.Unknown.Cause;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ObjectValue;
+import dev.plumbline.iac.Value.StringValue;
+import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Scope;
+import dev.plumbline.iac.arm.expression.Symbols;
+import dev.plumbline.iac.arm.template.Resources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -8,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds the resources of a deployment, and of those nested in it, by what expressions call them. */
-final class ResourceIndex {
+public final class ResourceIndex implements Resources {
     private final List<Instance> all = new ArrayList<>();
     private final Map<String, Instance> byId = new HashMap<>();
 
@@ -48,7 +57,7 @@ final class ResourceIndex {
         }
     }
 
-    List<Instance> all() {
+    public List<Instance> all() {
         return all;
     }
 
@@ -74,8 +83,31 @@ final class ResourceIndex {
     }
 
     /** The resource that an expression's identifier means; null where it is not among those. */
-    Instance find(String identifier, Scope template) {
+    private Instance find(String identifier, Scope template) {
         Instance found = withId(identifier);
         return found != null ? found : named(identifier, template);
+    }
+
+    @Override
+    public ObjectValue written(Value identifier, boolean full, Scope template) {
+        Instance instance = find(Symbols.of(identifier), template);
+        return instance == null ? null : instance.written(full);
+    }
+
+    @Override
+    public Value id(String name, Scope template) {
+        Instance instance = named(name, template);
+        if (instance == null) {
+            return null;
+        }
+        Origin origin = Origin.at(instance.header());
+        if (instance.id().indexOf('<') < 0) {
+            return new StringValue(instance.id(), origin);
+        }
+        return new UnknownValue(
+                Unknown.because(Cause.KNOWN_AFTER_APPLY, "the id of a resource is known when it is deployed")
+                        .startingWith(instance.id().substring(0, instance.id().indexOf('<')))
+                        .knownAs(instance.id()),
+                origin);
     }
 }

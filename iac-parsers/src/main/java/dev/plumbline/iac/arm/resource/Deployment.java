@@ -1,4 +1,4 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.resource;
 
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Resource.Call;
@@ -7,6 +7,8 @@ import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.arm.expression.DeploymentContext;
 import dev.plumbline.iac.arm.expression.Members;
 import dev.plumbline.iac.arm.expression.Scope;
+import dev.plumbline.iac.arm.json.Nodes;
+import dev.plumbline.iac.arm.template.NodeEvaluator;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.List;
  * @param uncertainty why it is not certain that it will be deployed; empty where it is
  * @param calls the deployments that lead to it, outermost first
  */
-record Deployment(
+public record Deployment(
         Mapping template,
         NodeEvaluator evaluator,
         Scope scope,
@@ -31,7 +33,7 @@ record Deployment(
         String uncertainty,
         List<Call> calls) {
 
-    Deployment {
+    public Deployment {
         calls = List.copyOf(calls);
     }
 

@@ -1,10 +1,11 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.template;
 
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.arm.expression.InnerScope;
 import dev.plumbline.iac.arm.expression.Scope;
+import dev.plumbline.iac.arm.json.Nodes;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import java.util.LinkedHashMap;
@@ -13,7 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A function that a template defines. It sees its own parameters, and no variables. */
-record TemplateFunction(Mapping definition, NodeEvaluator evaluator, Scope template) implements Scope.UserFunction {
+public record TemplateFunction(Mapping definition, NodeEvaluator evaluator, Scope template)
+        implements Scope.UserFunction {
 
     @Override
     public int parameters() {

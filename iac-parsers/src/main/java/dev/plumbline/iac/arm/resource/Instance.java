@@ -1,10 +1,12 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.resource;
 
 import dev.plumbline.iac.Resource.Call;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.arm.expression.Scope;
+import dev.plumbline.iac.arm.json.Nodes;
+import dev.plumbline.iac.arm.template.NodeEvaluator;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One resource that a template deploys: copy loops expanded, conditions decided as far as that can be done. */
-final class Instance {
+public final class Instance {
     private static final Set<String> NOT_ATTRIBUTES = Set.of("resources", "copy", "condition", "dependson", "comments");
 
     private final Declaration declaration;
@@ -34,7 +36,7 @@ final class Instance {
      * @param symbol its symbolic name, with the index of a copy loop; empty where it has none
      * @param loop the name of the copy loop it is made by; empty where there is none
      */
-    record Declaration(Mapping node, String symbol, String loop) {}
+    public record Declaration(Mapping node, String symbol, String loop) {}
 
     /** @param uncertainty why it is not certain that it will be deployed; empty where it is */
     Instance(
@@ -56,11 +58,11 @@ final class Instance {
         this.calls = calls;
     }
 
-    Declaration declaration() {
+    public Declaration declaration() {
         return declaration;
     }
 
-    Mapping node() {
+    public Mapping node() {
         return declaration.node();
     }
 
@@ -82,7 +84,7 @@ final class Instance {
         return parent;
     }
 
-    ResourceName name() {
+    public ResourceName name() {
         return name;
     }
 
@@ -91,15 +93,15 @@ final class Instance {
         return name.id();
     }
 
-    String uncertainty() {
+    public String uncertainty() {
         return uncertainty;
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return calls;
     }
 
-    boolean isExisting() {
+    public boolean isExisting() {
         Node existing = Nodes.get(node(), "existing");
         return existing instanceof Node.Scalar scalar && scalar.text().equalsIgnoreCase("true");
     }
@@ -113,7 +115,7 @@ final class Instance {
     }
 
     /** Where a finding about something that is not written points: the line that opens it. */
-    SourceRange header() {
+    public SourceRange header() {
         Node.Member type = Nodes.member(node(), "type");
         if (type != null) {
             return type.range();
@@ -128,7 +130,7 @@ final class Instance {
     }
 
     /** The resource's JSON, evaluated; null where that takes too much. */
-    ObjectValue attributes() {
+    public ObjectValue attributes() {
         if (attributes == null) {
             underWay = true;
             Value value = evaluator.evaluate(isDeployment() ? withoutTemplate() : node(), scope, NOT_ATTRIBUTES);

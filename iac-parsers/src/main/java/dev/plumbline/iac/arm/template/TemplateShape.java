@@ -1,6 +1,8 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.template;
 
 import dev.plumbline.iac.arm.expression.DeploymentContext.Level;
+import dev.plumbline.iac.arm.json.Nodes;
+import dev.plumbline.iac.arm.json.Problems;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Scalar;
@@ -8,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What makes JSON a template, and what every resource in one has to have. */
-final class TemplateShape {
+public final class TemplateShape {
     private static final String MARK = "deploymenttemplate.json";
 
     private static final List<String> WRAPPED = List.of("template", "mainTemplate");
@@ -16,7 +18,7 @@ final class TemplateShape {
     private TemplateShape() {}
 
     /** A quick look at the text, to spare the parsing of what is certainly not a template. */
-    static boolean mayBeTemplate(String text) {
+    public static boolean mayBeTemplate(String text) {
         return text.contains("contentVersion") || containsIgnoringCase(text, MARK);
     }
 
@@ -34,7 +36,7 @@ final class TemplateShape {
      * The template that a file holds: the file as a whole, or what a request for a deployment, a template spec's version
      * or a blueprint's artifact wraps. Null where it holds none.
      */
-    static Mapping template(Node root) {
+    public static Mapping template(Node root) {
         if (!(root instanceof Mapping mapping)) {
             return null;
         }
@@ -65,7 +67,7 @@ final class TemplateShape {
     }
 
     /** What a template is deployed to, by its schema. */
-    static Level level(Mapping template, Level otherwise) {
+    public static Level level(Mapping template, Level otherwise) {
         String schema = Nodes.text(template, "$schema").toLowerCase(Locale.ROOT);
         String file = schema.substring(schema.lastIndexOf('/') + 1);
         if (file.startsWith("subscription")) {
@@ -78,7 +80,7 @@ final class TemplateShape {
     }
 
     /** @return whether it can be assessed */
-    static boolean check(Mapping resource, Problems problems) {
+    public static boolean check(Mapping resource, Problems problems) {
         if (!(Nodes.get(resource, "type") instanceof Scalar type) || type.kind() != Scalar.Kind.STRING) {
             problems.error("arm-structure", "Resource has no type", "It is not assessed.", resource.range());
             return false;

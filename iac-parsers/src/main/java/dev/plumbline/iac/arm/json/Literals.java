@@ -1,4 +1,4 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.json;
 
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Unknown;
@@ -20,13 +20,13 @@ import dev.plumbline.iac.tree.Node.Sequence;
 import java.math.BigDecimal;
 
 /** JSON in which strings are what they say: that of parameter files. */
-final class Literals {
+public final class Literals {
     /** How many digits a number may have, written out: more are an attempt to make work. */
     private static final int MAX_DIGITS = 400;
 
     private Literals() {}
 
-    static Value value(Node node) {
+    public static Value value(Node node) {
         Origin origin = Origin.at(node.range());
         if (node instanceof Scalar scalar) {
             return scalar(scalar, origin);

@@ -1,6 +1,7 @@
-package dev.plumbline.iac.arm;
+package dev.plumbline.iac.arm.template;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.arm.json.Nodes;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.tree.Document;
@@ -19,12 +20,12 @@ import java.util.function.Consumer;
  * @param path relative to the scan's base directory
  * @param parameters name to {@code value} or {@code reference}
  */
-record ParameterFile(String path, Mapping parameters) {
+public record ParameterFile(String path, Mapping parameters) {
 
     private static final String SUFFIX = ".json";
 
     /** The parameter file that is kept beside a template by the usual naming; empty where there is none. */
-    static Optional<String> beside(SourceTree tree, String template) {
+    public static Optional<String> beside(SourceTree tree, String template) {
         int dot = template.toLowerCase(Locale.ROOT).endsWith(SUFFIX) ? template.length() - SUFFIX.length() : -1;
         if (dot < 0) {
             return Optional.empty();
@@ -39,7 +40,7 @@ record ParameterFile(String path, Mapping parameters) {
     }
 
     /** Reads one; empty where it cannot be read or is not a parameter file. */
-    static Optional<ParameterFile> read(SourceTree tree, String path, Consumer<Diagnostic> problems) {
+    public static Optional<ParameterFile> read(SourceTree tree, String path, Consumer<Diagnostic> problems) {
         Optional<SourceFile> file = tree.read(path, problems);
         if (file.isEmpty()) {
             return Optional.empty();
