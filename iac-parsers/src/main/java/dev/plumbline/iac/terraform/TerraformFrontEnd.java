@@ -8,6 +8,7 @@ import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.source.SourceTree;
+import dev.plumbline.iac.terraform.azapi.AzapiResources;
 import dev.plumbline.iac.terraform.graph.Configuration;
 import dev.plumbline.iac.terraform.module.ModuleReader;
 import dev.plumbline.iac.terraform.module.RootModules;
@@ -48,7 +49,7 @@ public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
         for (String directory : open) {
             progress.reading(directory);
             Configuration configuration = new Configuration(tree, reader, directory, inputs);
-            ResourceGraph graph = configuration.graph();
+            ResourceGraph graph = AzapiResources.asArm(configuration.graph());
             units.add(new ScanUnit(directory, Dialect.TERRAFORM, graph, configuration.diagnostics()));
         }
         units.sort(Comparator.comparing(ScanUnit::path));
@@ -62,7 +63,7 @@ public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
                 .orElse(planned);
         TreeSet<Diagnostic> diagnostics = new TreeSet<>(plan.diagnostics());
         source.ifPresent(configuration -> diagnostics.addAll(configuration.diagnostics()));
-        return new ScanUnit(plan.path(), Dialect.TERRAFORM, graph, List.copyOf(diagnostics));
+        return new ScanUnit(plan.path(), Dialect.TERRAFORM, AzapiResources.asArm(graph), List.copyOf(diagnostics));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.plumbline.rules.function;
 import dev.plumbline.iac.Edge;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.ResourceGraph;
+import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.expression.EvaluationException;
 import dev.plumbline.rules.expression.Fields;
 import dev.plumbline.rules.expression.Function;
@@ -101,9 +102,16 @@ final class GraphFunctions {
         fields.put("address", resource.address());
         fields.put("type", resource.type());
         fields.put("name", resource.name());
-        fields.put("version", resource.version());
+        fields.put("version", version(resource));
         fields.put("dialect", resource.dialect().id());
         return new Fields(fields);
+    }
+
+    /** ARM's API version is an attribute, and may be unknown as any other. */
+    private static Object version(Resource resource) {
+        return resource.attributes().get("apiVersion") instanceof UnknownValue unknown
+                ? Views.derived(unknown)
+                : resource.version();
     }
 
     private static List<Resource> ofType(ResourceGraph graph, String type) {

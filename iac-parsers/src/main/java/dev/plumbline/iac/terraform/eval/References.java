@@ -74,6 +74,13 @@ public final class References {
         return new References(all, parts);
     }
 
+    /** With these for one part, instead of those that it had. */
+    References withPart(String key, References part) {
+        Map<String, References> changed = new LinkedHashMap<>(parts);
+        changed.put(key, part);
+        return new References(own, changed);
+    }
+
     private void collect(Set<Target> all) {
         all.addAll(own);
         parts.values().forEach(part -> part.collect(all));

@@ -3,6 +3,10 @@ package dev.plumbline.iac.terraform.eval;
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.Member;
+import dev.plumbline.iac.Value.ObjectValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /** What an expression evaluates to, and which resources it mentions on the way. */
@@ -50,6 +54,16 @@ public record Result(Value value, References references) {
 
     public Result with(Value other) {
         return new Result(other, references);
+    }
+
+    /** An object's result with another value for a member that it has. */
+    public Result withMember(String name, Result member) {
+        ObjectValue object = (ObjectValue) value;
+        Map<String, Member> members = new LinkedHashMap<>(object.members());
+        members.computeIfPresent(name, (key, old) -> new Member(old.nameRange(), member.value()));
+        return new Result(
+                new ObjectValue(members, object.kind(), object.origin(), object.sensitive()),
+                references.withPart(name, member.references()));
     }
 
     public Result sensitiveIf(boolean sensitive) {

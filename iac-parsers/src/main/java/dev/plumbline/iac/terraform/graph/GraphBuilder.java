@@ -8,6 +8,7 @@ import dev.plumbline.iac.Resource.Mode;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ListValue;
+import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.terraform.eval.References;
 import dev.plumbline.iac.terraform.graph.ResourceNode.ResourceInstance;
 import dev.plumbline.iac.terraform.syntax.Body.Attribute;
@@ -51,6 +52,7 @@ final class GraphBuilder {
     private void add(ResourceNode node, ResourceInstance instance) {
         ModuleInstance module = node.module();
         Block block = node.block();
+        ObjectValue attributes = (ObjectValue) instance.described().value();
         String doubt = module.doubt.isEmpty() ? node.repetition().doubt() : module.doubt;
         resources.add(new Resource(
                 instance.address(),
@@ -59,13 +61,12 @@ final class GraphBuilder {
                 node.isData() ? Mode.DATA : Mode.MANAGED,
                 Dialect.TERRAFORM,
                 providerVersion(module, node.type()),
-                instance.attributes(),
+                attributes,
                 block.range(),
                 block.header(),
                 module.calls,
                 doubt.isEmpty() ? Existence.CERTAIN : new Existence(doubt)));
-        addEdges(
-                instance.address(), "", instance.attributes(), instance.result().references());
+        addEdges(instance.address(), "", attributes, instance.described().references());
         addOrder(node, instance.address());
     }
 
@@ -87,7 +88,7 @@ final class GraphBuilder {
                 element = index < list.elements().size() ? list.elements().get(index) : null;
                 step = path + "[" + part + "]";
             } else {
-                element = value instanceof Value.ObjectValue object ? object.get(part) : null;
+                element = value instanceof ObjectValue object ? object.get(part) : null;
                 step = path.isEmpty() ? part : path + step(part);
             }
             addEdges(from, step, element, inner);

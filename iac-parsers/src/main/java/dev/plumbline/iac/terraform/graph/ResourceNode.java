@@ -1,6 +1,7 @@
 package dev.plumbline.iac.terraform.graph;
 
 import dev.plumbline.iac.Value.ObjectValue;
+import dev.plumbline.iac.terraform.azapi.AzapiBody;
 import dev.plumbline.iac.terraform.eval.Bindings;
 import dev.plumbline.iac.terraform.eval.Result;
 import dev.plumbline.iac.terraform.graph.Repetition.Instance;
@@ -20,9 +21,10 @@ final class ResourceNode extends Node {
 
     /**
      * @param suffix the key in brackets; empty where it is the only one
-     * @param result its attributes
+     * @param result its attributes as expressions see them
+     * @param described its attributes as the resource graph has them
      */
-    record ResourceInstance(String address, String suffix, Result result) {
+    record ResourceInstance(String address, String suffix, Result result, Result described) {
         ObjectValue attributes() {
             return (ObjectValue) result.value();
         }
@@ -60,8 +62,16 @@ final class ResourceNode extends Node {
             if (resource.startsWith("data.aws_iam_policy_document.")) {
                 result = PolicyDocument.evaluate(result);
             }
-            instances.put(instance.name(), new ResourceInstance(address, instance.suffix(), result));
+            Result described = described(result, instance.bindings());
+            instances.put(instance.name(), new ResourceInstance(address, instance.suffix(), result, described));
         }
+    }
+
+    /** With the body of an {@code azapi_resource} before it was encoded: each part keeps its place and its references. */
+    private Result described(Result result, Bindings bindings) {
+        return AzapiBody.encoded(block)
+                .map(body -> result.withMember("body", module.evaluator.attempt(body, bindings)))
+                .orElse(result);
     }
 
     Block block() {
