@@ -1,5 +1,6 @@
 package dev.plumbline.iac;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,8 +11,10 @@ import java.util.Objects;
  *     base directory itself
  * @param worlds what may be deployed, at least one, see {@link World}
  * @param diagnostics what there is to say about its files, in their order
+ * @param exemptions what its files exempt, in their order; a file that several units share says the same in each
  */
-public record ScanUnit(String path, Dialect dialect, List<World> worlds, List<Diagnostic> diagnostics) {
+public record ScanUnit(
+        String path, Dialect dialect, List<World> worlds, List<Diagnostic> diagnostics, List<Exemption> exemptions) {
 
     /**
      * One consistent way in which the unit's undecided conditions may turn out. A unit without undecided conditions has
@@ -34,10 +37,26 @@ public record ScanUnit(String path, Dialect dialect, List<World> worlds, List<Di
             throw new IllegalArgumentException("a unit has at least one world");
         }
         diagnostics = List.copyOf(diagnostics);
+        exemptions = List.copyOf(exemptions);
     }
 
-    /** A unit whose conditions are all decided. */
+    /** A unit of which nothing is exempted. */
+    public ScanUnit(String path, Dialect dialect, List<World> worlds, List<Diagnostic> diagnostics) {
+        this(path, dialect, worlds, diagnostics, List.of());
+    }
+
+    /** A unit whose conditions are all decided, and of which nothing is exempted. */
     public ScanUnit(String path, Dialect dialect, ResourceGraph graph, List<Diagnostic> diagnostics) {
         this(path, dialect, List.of(new World("", graph)), diagnostics);
+    }
+
+    /** The same unit with these exemptions. */
+    public ScanUnit withExemptions(Collection<Exemption> found) {
+        return new ScanUnit(
+                path,
+                dialect,
+                worlds,
+                diagnostics,
+                found.stream().sorted().distinct().toList());
     }
 }

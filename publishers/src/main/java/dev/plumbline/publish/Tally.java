@@ -9,9 +9,11 @@ import java.util.Map;
 /**
  * A result in numbers.
  *
+ * @param exempted failed and unknown verdicts that an exemption covers: in none of the other numbers
  * @param bySeverity failed verdicts; severities without any are left out
  */
-public record Tally(int resources, int passed, int failed, int unknown, Map<Severity, Integer> bySeverity) {
+public record Tally(
+        int resources, int passed, int failed, int unknown, int exempted, Map<Severity, Integer> bySeverity) {
 
     public Tally {
         bySeverity = Map.copyOf(bySeverity);
@@ -21,8 +23,13 @@ public record Tally(int resources, int passed, int failed, int unknown, Map<Seve
         int passed = 0;
         int unknown = 0;
         int failed = 0;
+        int exempted = 0;
         Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
         for (Finding finding : result.findings()) {
+            if (finding.isExempted()) {
+                exempted++;
+                continue;
+            }
             switch (finding.verdict()) {
                 case PASS -> passed++;
                 case UNKNOWN -> unknown++;
@@ -34,7 +41,7 @@ public record Tally(int resources, int passed, int failed, int unknown, Map<Seve
         }
         int resources =
                 result.units().stream().mapToInt(ScanResult.Unit::resources).sum();
-        return new Tally(resources, passed, failed, unknown, bySeverity);
+        return new Tally(resources, passed, failed, unknown, exempted, bySeverity);
     }
 
     public int failed(Severity severity) {

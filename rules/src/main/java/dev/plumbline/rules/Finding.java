@@ -1,5 +1,6 @@
 package dev.plumbline.rules;
 
+import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.SourceRange;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param assumption under which conditions the verdict holds, {@code "IsProd is false"}; empty for all
  * @param origin how the deciding value came to its place, or null where it was not written
  * @param fingerprint identifies the finding from scan to scan: made of rule, resource and attribute, without lines
+ * @param exemption what exempts it, or null; a pass is never exempted
  */
 public record Finding(
         Rule rule,
@@ -28,7 +30,8 @@ public record Finding(
         String reason,
         String assumption,
         Origin origin,
-        String fingerprint)
+        String fingerprint,
+        Exemption exemption)
         implements Comparable<Finding> {
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::range)
@@ -49,6 +52,32 @@ public record Finding(
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(assumption, "assumption");
         Objects.requireNonNull(fingerprint, "fingerprint");
+    }
+
+    /** A finding that nothing exempts. */
+    public Finding(
+            Rule rule,
+            Resource resource,
+            String unit,
+            Verdict verdict,
+            SourceRange range,
+            String attribute,
+            String reason,
+            String assumption,
+            Origin origin,
+            String fingerprint) {
+        this(rule, resource, unit, verdict, range, attribute, reason, assumption, origin, fingerprint, null);
+    }
+
+    /** Whether it is told as exempted, and does not block. */
+    public boolean isExempted() {
+        return exemption != null;
+    }
+
+    /** The same finding, exempted. */
+    public Finding exemptedBy(Exemption by) {
+        return new Finding(
+                rule, resource, unit, verdict, range, attribute, reason, assumption, origin, fingerprint, by);
     }
 
     /** By place; the gravest first where several stand at the same one. */

@@ -1,6 +1,7 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.iac.Inputs;
+import dev.plumbline.rules.exemption.ExemptionOptions;
 import dev.plumbline.rules.posture.Baseline;
 import dev.plumbline.rules.posture.Gate;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param excludes globs over paths relative to {@code base}
  * @param ruleDirectories directories of the user's own rule files
  * @param baseline the findings of an earlier scan, which are known
+ * @param exemptions which of the exemptions are honoured that are written in the source
  */
 public record ScanRequest(
         Path base,
@@ -23,7 +25,8 @@ public record ScanRequest(
         Inputs values,
         List<Path> ruleDirectories,
         Gate gate,
-        Baseline baseline) {
+        Baseline baseline,
+        ExemptionOptions exemptions) {
 
     public ScanRequest {
         Objects.requireNonNull(base, "base");
@@ -33,6 +36,19 @@ public record ScanRequest(
         ruleDirectories = List.copyOf(ruleDirectories);
         Objects.requireNonNull(gate, "gate");
         Objects.requireNonNull(baseline, "baseline");
+        Objects.requireNonNull(exemptions, "exemptions");
+    }
+
+    /** A scan that honours the exemptions of today. */
+    public ScanRequest(
+            Path base,
+            List<Path> inputs,
+            List<String> excludes,
+            Inputs values,
+            List<Path> ruleDirectories,
+            Gate gate,
+            Baseline baseline) {
+        this(base, inputs, excludes, values, ruleDirectories, gate, baseline, ExemptionOptions.ofToday());
     }
 
     /** A scan of which nothing is known. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param base the directory that paths are relative to
  * @param units what was scanned, in the order of their paths
  * @param rules every rule that was applied, by id
- * @param findings every verdict, passes included, in {@link Finding}'s order
+ * @param findings every verdict, passes and exempted ones included, in {@link Finding}'s order
  * @param diagnostics what could not be read or evaluated, in their order
  * @param baseline that of the request: the findings it knows are not new
  */
@@ -56,8 +56,13 @@ public record ScanResult(
         this(base, units, rules, findings, diagnostics, score, gate, Baseline.NONE);
     }
 
-    /** The findings with that verdict, in order. */
+    /** The findings with that verdict that nothing exempts, in order. */
     public Stream<Finding> findings(Verdict verdict) {
-        return findings.stream().filter(finding -> finding.verdict() == verdict);
+        return findings.stream().filter(finding -> finding.verdict() == verdict && !finding.isExempted());
+    }
+
+    /** The findings that are exempted, in order. */
+    public Stream<Finding> exempted() {
+        return findings.stream().filter(Finding::isExempted);
     }
 }

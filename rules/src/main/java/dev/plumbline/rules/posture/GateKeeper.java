@@ -18,6 +18,7 @@ public final class GateKeeper {
      * How the scan ended. What blocks weighs more than what is incomplete: fixing it is the author's next step either
      * way, and both reasons are told.
      *
+     * @param findings those that are exempted do not block
      * @param baseline the findings that a gate over new ones only lets pass
      */
     public static Gate.Outcome judge(
@@ -61,6 +62,7 @@ public final class GateKeeper {
         for (Severity severity : Severity.values()) {
             long failed = findings.stream()
                     .filter(finding -> finding.verdict() == Verdict.FAIL
+                            && !finding.isExempted()
                             && finding.rule().severity() == severity
                             && counts.test(finding))
                     .count();

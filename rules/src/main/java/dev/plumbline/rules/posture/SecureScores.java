@@ -1,7 +1,7 @@
 package dev.plumbline.rules.posture;
 
+import dev.plumbline.iac.Exemption;
 import dev.plumbline.rules.Finding;
-import dev.plumbline.rules.Verdict;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,38 +15,52 @@ public final class SecureScores {
     /** What tells a resource from the others of a scan. */
     private record Key(String unit, String address) {}
 
+    /** What a resource is for a control, by its verdicts: the last of these that one of them gives. */
+    private enum State {
+        HEALTHY,
+        /** One of the control's recommendations is waived, and it fails no other: counted nowhere. */
+        LEFT_OUT,
+        UNKNOWN,
+        UNHEALTHY
+    }
+
     /**
      * The score of these findings. A resource is healthy for a control where all its verdicts of that control's rules
-     * are passes, unhealthy where one is a failure; otherwise it is unknown.
+     * are passes or exempted as mitigated, unhealthy where one is a failure that nothing exempts; otherwise it is
+     * unknown or, if all that keeps it from being healthy is waived, left out.
      */
     public static SecureScore of(Collection<Finding> findings) {
-        Map<Control, Map<Key, Verdict>> byControl = new EnumMap<>(Control.class);
+        Map<Control, Map<Key, State>> byControl = new EnumMap<>(Control.class);
         for (Finding finding : findings) {
             byControl
                     .computeIfAbsent(finding.rule().control(), control -> new HashMap<>())
                     .merge(
                             new Key(finding.unit(), finding.resource().address()),
-                            finding.verdict(),
-                            SecureScores::worse);
+                            state(finding),
+                            (left, right) -> left.compareTo(right) >= 0 ? left : right);
         }
         List<SecureScore.ControlScore> scores = byControl.entrySet().stream()
                 .map(entry -> new SecureScore.ControlScore(
                         entry.getKey(),
-                        count(entry.getValue(), Verdict.PASS),
-                        count(entry.getValue(), Verdict.FAIL),
-                        count(entry.getValue(), Verdict.UNKNOWN)))
+                        count(entry.getValue(), State.HEALTHY),
+                        count(entry.getValue(), State.UNHEALTHY),
+                        count(entry.getValue(), State.UNKNOWN)))
                 .toList();
         return new SecureScore(scores);
     }
 
-    private static Verdict worse(Verdict left, Verdict right) {
-        if (left == Verdict.FAIL || right == Verdict.FAIL) {
-            return Verdict.FAIL;
+    private static State state(Finding finding) {
+        if (finding.isExempted()) {
+            return finding.exemption().category() == Exemption.Category.MITIGATED ? State.HEALTHY : State.LEFT_OUT;
         }
-        return left == Verdict.UNKNOWN ? left : right;
+        return switch (finding.verdict()) {
+            case PASS -> State.HEALTHY;
+            case UNKNOWN -> State.UNKNOWN;
+            case FAIL -> State.UNHEALTHY;
+        };
     }
 
-    private static int count(Map<Key, Verdict> resources, Verdict verdict) {
-        return (int) resources.values().stream().filter(verdict::equals).count();
+    private static int count(Map<Key, State> resources, State state) {
+        return (int) resources.values().stream().filter(state::equals).count();
     }
 }

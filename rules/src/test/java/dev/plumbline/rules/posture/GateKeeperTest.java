@@ -4,6 +4,7 @@ import static dev.plumbline.rules.posture.SecureScoresTest.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Severity;
@@ -50,6 +51,15 @@ class GateKeeperTest {
                         .status())
                 .isEqualTo(Gate.Status.PASSED);
         assertThat(judge(gate, List.of(HIGH)).reasons()).containsExactly("1 new finding of high severity.");
+    }
+
+    @Test
+    void letsFindingsPassThatAreExempted() {
+        Finding exempted = HIGH.exemptedBy(SecureScoresTest.exemption(Exemption.Category.WAIVER));
+
+        assertThat(judge(Gate.DEFAULT, List.of(exempted)).status()).isEqualTo(Gate.Status.PASSED);
+        assertThat(judge(Gate.DEFAULT, List.of(exempted, HIGH)).reasons())
+                .containsExactly("1 finding of high severity.");
     }
 
     @Test

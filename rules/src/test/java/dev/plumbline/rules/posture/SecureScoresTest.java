@@ -3,6 +3,7 @@ package dev.plumbline.rules.posture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.rules.Finding;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SecureScoresTest {
 
-    /** {@code resource:control:verdict}, the verdict by its first letter. */
+    /** {@code resource:control:verdict}, the verdict by its first letter, after a failure's {@code m} or {@code w} its exemption. */
     private static List<Finding> findings(String text) {
         return Arrays.stream(text.split(" ")).map(SecureScoresTest::finding).toList();
     }
@@ -36,10 +37,29 @@ class SecureScoresTest {
         Verdict verdict =
                 switch (parts[2]) {
                     case "p" -> Verdict.PASS;
-                    case "f" -> Verdict.FAIL;
+                    case "f", "fm", "fw" -> Verdict.FAIL;
                     default -> Verdict.UNKNOWN;
                 };
-        return finding(parts[0], control, Severity.HIGH, verdict);
+        Finding finding = finding(parts[0], control, Severity.HIGH, verdict);
+        return switch (parts[2]) {
+            case "fm", "um" -> finding.exemptedBy(exemption(Exemption.Category.MITIGATED));
+            case "fw", "uw" -> finding.exemptedBy(exemption(Exemption.Category.WAIVER));
+            default -> finding;
+        };
+    }
+
+    static Exemption exemption(Exemption.Category category) {
+        SourceRange range = SourceRange.startOf("main.tf");
+        return new Exemption(
+                Exemption.Syntax.PLUMBLINE,
+                List.of("*"),
+                category,
+                "tested",
+                null,
+                "",
+                range,
+                Exemption.Reach.BLOCK,
+                range);
     }
 
     static Finding finding(String address, Control control, Severity severity, Verdict verdict) {
@@ -78,6 +98,14 @@ class SecureScoresTest {
         // a control of which all is unknown, or that is worth nothing, is in neither sum
         "a:ports:p a:rest:u, 100",
         "a:ports:p a:best:f, 100",
+        // mitigated counts as healthy, a waiver leaves the resource out, and hides no other failure of it
+        "a:ports:fm b:ports:f, 50",
+        "a:ports:um b:ports:f, 50",
+        "a:ports:fw b:ports:f, 0",
+        "a:ports:fw b:ports:p, 100",
+        "a:ports:fw a:ports:p b:ports:f, 0",
+        "a:ports:fw a:ports:f b:ports:p, 50",
+        "a:ports:fm a:ports:f b:ports:p, 50",
     })
     void followsTheClassicFormula(String findings, double percent) {
         assertThat(SecureScores.of(findings(findings)).percent().orElseThrow()).isCloseTo(percent, within(0.0001));
@@ -88,6 +116,7 @@ class SecureScoresTest {
         assertThat(SecureScores.of(List.of()).percent()).isEmpty();
         assertThat(SecureScores.of(findings("a:ports:u")).percent()).isEmpty();
         assertThat(SecureScores.of(findings("a:best:f")).percent()).isEmpty();
+        assertThat(SecureScores.of(findings("a:ports:fw")).percent()).isEmpty();
     }
 
     @Test
