@@ -165,7 +165,7 @@ class ParametersTest {
                         .map(d -> d.severity() + " " + d.summary() + " at " + read.text(d.range())))
                 .containsExactly(
                         "ERROR Expected ')', found a string at 'b'",
-                        "WARNING There is no parameter 'no' at parameters('no')",
+                        "WARNING There is no parameter 'no' at 'no'",
                         "WARNING Index 3 is out of bounds of an array of length 1 at [3]");
         assertThat(unknown(read.attribute("properties.a")).cause()).isEqualTo(Cause.ERROR);
         assertThat(ValueJson.compact(read.attribute("properties.d"))).isEqualTo(json("'fine'"));

@@ -167,6 +167,12 @@ public final class Invocation {
         return failure(Cause.ERROR, message);
     }
 
+    /** A failure that an argument is to blame for. */
+    public EvaluationException failure(int argument, String message) {
+        Expression blamed = expression(argument);
+        return new EvaluationException(Cause.ERROR, message, blamed.start(), blamed.end());
+    }
+
     public EvaluationException failure(Cause cause, String message) {
         return new EvaluationException(cause, message, call.start(), call.end());
     }

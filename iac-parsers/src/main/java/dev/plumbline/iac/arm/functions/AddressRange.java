@@ -102,7 +102,7 @@ record AddressRange(BigInteger first, int prefix, int bits) {
 
     private static String text4(BigInteger address) {
         int value = address.intValue();
-        return "%d.%d.%d.%d".formatted(value >>> 24, value >>> 16 & 255, value >>> 8 & 255, value & 255);
+        return (value >>> 24) + "." + (value >>> 16 & 255) + "." + (value >>> 8 & 255) + "." + (value & 255);
     }
 
     private static String text6(BigInteger address) {

@@ -17,14 +17,15 @@ import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Function;
 import dev.plumbline.iac.arm.expression.Invocation;
+import dev.plumbline.iac.arm.expression.SymbolText;
 import dev.plumbline.iac.arm.expression.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Functions over arrays, most of which take strings and objects, too. */
 final class ArrayFunctions {
@@ -43,12 +44,12 @@ final class ArrayFunctions {
             lazy("contains", 2, 2, Shape.BOOLEAN, ArrayFunctions::contains),
             lazy("createArray", 0, ANY_NUMBER, Shape.LIST, in -> in.bounded(in.result(in.values()))),
             lazy("empty", 1, 1, Shape.BOOLEAN, ArrayFunctions::empty),
-            shallow("first", 1, 1, Shape.ANY, in -> end(in, true)),
-            shallow("last", 1, 1, Shape.ANY, in -> end(in, false)),
+            lazy("first", 1, 1, Shape.ANY, in -> end(in, true)),
+            lazy("last", 1, 1, Shape.ANY, in -> end(in, false)),
             shallow("flatten", 1, 1, Shape.LIST, ArrayFunctions::flatten),
             whole("indexOf", 2, 2, Shape.NUMBER, in -> indexOf(in, false)),
             whole("lastIndexOf", 2, 2, Shape.NUMBER, in -> indexOf(in, true)),
-            shallow("length", 1, 1, Shape.NUMBER, ArrayFunctions::length),
+            lazy("length", 1, 1, Shape.NUMBER, ArrayFunctions::length),
             whole("max", 1, ANY_NUMBER, Shape.NUMBER, in -> extreme(in, Comparator.naturalOrder())),
             whole("min", 1, ANY_NUMBER, Shape.NUMBER, in -> extreme(in, Comparator.reverseOrder())),
             whole("range", 2, 2, Shape.LIST, ArrayFunctions::range),
@@ -102,27 +103,36 @@ final class ArrayFunctions {
     private static Value contains(Invocation in) {
         Value container = in.value(0);
         Value wanted = in.value(1);
-        if (container instanceof UnknownValue || wanted instanceof UnknownValue) {
-            return in.unknown();
+        if (container instanceof UnknownValue unknown) {
+            boolean told = wanted instanceof StringValue string
+                    && !string.value().isEmpty()
+                    && unknown.unknown().prefix().contains(string.value());
+            return told ? in.result(true) : in.unknown();
         }
-        boolean elements = container instanceof ListValue;
-        if (!elements && !wanted.isWhollyKnown()) {
-            return in.unknown();
+        if (container instanceof ListValue list) {
+            return Equality.among(list.elements(), wanted).map(in::result).orElseGet(in::unknown);
         }
-        if (container instanceof StringValue string) {
-            return in.result(string.value().contains(Values.text(wanted)));
+        if (container instanceof ObjectValue object && object.members().isEmpty()) {
+            return in.result(false);
+        }
+        if (!wanted.isWhollyKnown()) {
+            return in.unknown();
         }
         if (container instanceof ObjectValue object) {
             return in.result(object.member(Values.text(wanted)) != null);
         }
-        boolean found = in.list(0).elements().stream().anyMatch(wanted::sameAs);
-        return found || container.isWhollyKnown() && wanted.isWhollyKnown() ? in.result(found) : in.unknown();
+        if (container instanceof StringValue string) {
+            return in.result(string.value().contains(Values.text(wanted)));
+        }
+        throw in.mismatch(0, "an array, an object or a string");
     }
 
     private static Value empty(Invocation in) {
         Value value = in.value(0);
         if (value instanceof UnknownValue unknown) {
-            return unknown.unknown().prefix().isEmpty() ? in.unknown() : in.result(false);
+            boolean text = !unknown.unknown().prefix().isEmpty()
+                    || SymbolText.of(unknown).minimumLength() > 0;
+            return text ? in.result(false) : in.unknown();
         }
         if (value instanceof StringValue string) {
             return in.result(string.value().isEmpty());
@@ -134,13 +144,21 @@ final class ArrayFunctions {
     }
 
     private static Value end(Invocation in, boolean first) {
+        if (in.value(0) instanceof UnknownValue unknown) {
+            SymbolText text = SymbolText.of(unknown);
+            String known = first ? unknown.unknown().prefix() : text.suffix();
+            return known.isEmpty() ? in.unknown() : in.result(endOf(known, first));
+        }
         if (in.value(0) instanceof StringValue string) {
-            String text = string.value();
-            int at = first ? 0 : text.length() - 1;
-            return in.result(text.isEmpty() ? "" : text.substring(at, at + 1));
+            return in.result(endOf(string.value(), first));
         }
         List<Value> elements = in.list(0).elements();
         return elements.isEmpty() ? in.nothing() : elements.get(first ? 0 : elements.size() - 1);
+    }
+
+    private static String endOf(String text, boolean first) {
+        int at = first ? 0 : text.length() - 1;
+        return text.isEmpty() ? "" : text.substring(at, at + 1);
     }
 
     private static Value flatten(Invocation in) {
@@ -159,8 +177,8 @@ final class ArrayFunctions {
 
     private static Value indexOf(Invocation in, boolean last) {
         if (in.value(0) instanceof StringValue string) {
-            String text = string.value().toLowerCase(Locale.ROOT);
-            String wanted = in.string(1).toLowerCase(Locale.ROOT);
+            String text = LetterCase.lower(string.value());
+            String wanted = LetterCase.lower(in.string(1));
             return in.result(last ? text.lastIndexOf(wanted) : text.indexOf(wanted));
         }
         int found = -1;
@@ -174,6 +192,10 @@ final class ArrayFunctions {
     }
 
     private static Value length(Invocation in) {
+        if (in.value(0) instanceof UnknownValue unknown) {
+            OptionalInt length = SymbolText.of(unknown).length();
+            return length.isPresent() ? in.result(length.getAsInt()) : in.unknown();
+        }
         if (in.value(0) instanceof StringValue string) {
             return in.result(string.value().length());
         }
@@ -204,7 +226,7 @@ final class ArrayFunctions {
         long start = in.integer(0);
         long count = in.integer(1);
         if (count < 0 || count > MAX_RANGE || start > Integer.MAX_VALUE - count) {
-            throw in.failure("range makes 0 to %,d integers up to %d".formatted(MAX_RANGE, Integer.MAX_VALUE));
+            throw in.failure("range makes 0 to 10000 integers up to " + Integer.MAX_VALUE);
         }
         in.spend((int) count);
         List<Value> elements = new ArrayList<>();
@@ -215,10 +237,14 @@ final class ArrayFunctions {
     }
 
     private static Value skip(Invocation in) {
-        if (in.value(0) instanceof UnknownValue || in.value(1) instanceof UnknownValue) {
+        if (in.value(1) instanceof UnknownValue) {
             return in.unknown();
         }
         int count = Math.max(0, in.size(1));
+        if (in.value(0) instanceof UnknownValue unknown) {
+            String prefix = unknown.unknown().prefix();
+            return count == 0 ? unknown : Unknowns.withPrefix(in, prefix.substring(Math.min(count, prefix.length())));
+        }
         if (in.value(0) instanceof StringValue string) {
             return in.result(
                     string.value().substring(Math.min(count, string.value().length())));
@@ -234,7 +260,8 @@ final class ArrayFunctions {
         }
         int count = Math.max(0, in.size(1));
         if (from instanceof UnknownValue unknown) {
-            return Unknowns.withPrefix(in, prefixOf(unknown, count));
+            boolean all = SymbolText.of(unknown).length().orElse(Integer.MAX_VALUE) <= count;
+            return all ? unknown : Unknowns.withPrefix(in, prefixOf(unknown, count));
         }
         if (from instanceof StringValue string) {
             return in.result(

@@ -62,7 +62,8 @@ final class CidrFunctions {
         AddressRange range = range(in);
         BigInteger address =
                 range.first().add(BigInteger.valueOf(in.integer(1))).add(BigInteger.ONE);
-        if (address.compareTo(range.first()) <= 0 || address.compareTo(range.last()) > 0) {
+        BigInteger last = range.isVersion4() ? range.last().subtract(BigInteger.ONE) : range.last();
+        if (address.compareTo(range.first()) <= 0 || address.compareTo(last) > 0) {
             throw in.failure("'%s' has no host with the index %d".formatted(in.string(0), in.integer(1)));
         }
         return in.result(range.text(address));

@@ -4,12 +4,10 @@ import static dev.plumbline.iac.arm.expression.Function.ANY_NUMBER;
 import static dev.plumbline.iac.arm.expression.Function.lazy;
 import static dev.plumbline.iac.arm.expression.Function.whole;
 
-import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.NumberValue;
-import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Function;
 import dev.plumbline.iac.arm.expression.Invocation;
@@ -42,27 +40,7 @@ final class ComparisonFunctions {
     }
 
     private static Value equal(Invocation in) {
-        Value left = in.value(0);
-        Value right = in.value(1);
-        if (left.isWhollyKnown() && right.isWhollyKnown()) {
-            return in.result(left.sameAs(right));
-        }
-        if (left instanceof UnknownValue one && right instanceof UnknownValue other) {
-            String symbol = one.unknown().symbol();
-            return !symbol.isEmpty() && symbol.equals(other.unknown().symbol()) ? in.result(true) : in.unknown();
-        }
-        boolean different = left instanceof UnknownValue unknown
-                ? differs(unknown.unknown(), right)
-                : right instanceof UnknownValue other && differs(other.unknown(), left);
-        return different ? in.result(false) : in.unknown();
-    }
-
-    /** Whether what is known of a value is enough to tell that it is not the other one. */
-    private static boolean differs(Unknown unknown, Value other) {
-        if (!Unknowns.isString(unknown)) {
-            return false;
-        }
-        return !(other instanceof StringValue string) || !string.value().startsWith(unknown.prefix());
+        return Equality.of(in.value(0), in.value(1)).map(in::result).orElseGet(in::unknown);
     }
 
     private static Value compare(Invocation in, IntPredicate wanted) {

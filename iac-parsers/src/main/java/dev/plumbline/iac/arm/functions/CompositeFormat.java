@@ -7,10 +7,8 @@ import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Invocation;
 import dev.plumbline.iac.arm.expression.Values;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** .NET's composite formatting, which {@code format} offers: {@code {index,alignment:format}}. */
 final class CompositeFormat {
@@ -57,7 +55,7 @@ final class CompositeFormat {
         int index = number(in, (comma < 0 ? head : head.substring(0, comma)).strip());
         int width = comma < 0 ? 0 : number(in, head.substring(comma + 1).strip());
         if (index < 0 || index >= in.count() - 1) {
-            throw in.failure("The format asks for {%d}, which is not given".formatted(index));
+            throw in.failure(0, "The format asks for {" + index + "}, which is not given");
         }
         Value value = in.value(index + 1);
         if (!value.isWhollyKnown()) {
@@ -85,45 +83,11 @@ final class CompositeFormat {
         return negative ? -value : value;
     }
 
-    /** The standard formats D, F, N, X, and zeros as in {@code 000}. */
     private static String number(Invocation in, BigDecimal value, String format) {
-        if (format.chars().allMatch(c -> c == '0') && format.length() <= 40) {
-            return padded(value.setScale(0, RoundingMode.HALF_UP), format.length());
+        String text = NumberFormat.apply(value, format);
+        if (text == null) {
+            throw in.failure(Cause.UNSUPPORTED, "The number format '" + format + "' is not evaluated");
         }
-        String digits = format.substring(1);
-        if (digits.length() > 2 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw unsupported(in, format);
-        }
-        boolean integer = value.stripTrailingZeros().scale() <= 0;
-        int precision = digits.isEmpty() ? -1 : Integer.parseInt(digits);
-        switch (Character.toUpperCase(format.charAt(0))) {
-            case 'D' -> {
-                if (integer) {
-                    return padded(value.setScale(0, RoundingMode.UNNECESSARY), Math.max(1, precision));
-                }
-            }
-            case 'F', 'N' -> {
-                String pattern = Character.toUpperCase(format.charAt(0)) == 'N' ? "%,." : "%.";
-                return (pattern + (precision < 0 ? 2 : precision) + "f").formatted(value);
-            }
-            case 'X' -> {
-                if (integer && value.signum() >= 0) {
-                    String hex = value.toBigInteger().toString(16);
-                    String cased = format.charAt(0) == 'X' ? hex.toUpperCase(Locale.ROOT) : hex;
-                    return "0".repeat(Math.max(0, precision - cased.length())) + cased;
-                }
-            }
-            default -> {}
-        }
-        throw unsupported(in, format);
-    }
-
-    private static RuntimeException unsupported(Invocation in, String format) {
-        return in.failure(Cause.UNSUPPORTED, "The number format '" + format + "' is not evaluated");
-    }
-
-    private static String padded(BigDecimal value, int length) {
-        String digits = value.abs().toPlainString();
-        return (value.signum() < 0 ? "-" : "") + "0".repeat(Math.max(0, length - digits.length())) + digits;
+        return text;
     }
 }

@@ -47,16 +47,17 @@ final class DateFunctions {
 
     private static Value add(Invocation in) {
         OffsetDateTime base = time(in);
-        if (in.count() < 3) {
-            return in.unknown(Cause.UNSUPPORTED, "dateTimeAdd() without a format is not evaluated");
+        if (in.count() < 3 && !base.getOffset().equals(ZoneOffset.UTC)) {
+            return in.unknown(Cause.UNSUPPORTED, "dateTimeAdd() without a format is evaluated for times in UTC alone");
         }
         try {
-            String formatted = DotNetDates.format(plus(base, in.string(1).strip()), in.string(2));
+            OffsetDateTime time = plus(base, in.string(1).strip());
+            String formatted = in.count() < 3 ? DotNetDates.general(time) : DotNetDates.format(time, in.string(2));
             return formatted == null
                     ? in.unknown(Cause.UNSUPPORTED, "the date format '" + in.string(2) + "' is not evaluated")
                     : in.result(formatted);
         } catch (DateTimeException | ArithmeticException e) {
-            throw in.failure("'" + in.string(1) + "' is not a duration in ISO 8601 that can be added");
+            throw in.failure(1, "'" + in.string(1) + "' is not a duration in ISO 8601 that can be added");
         }
     }
 

@@ -19,12 +19,7 @@ final class DeploymentFunctions {
             lazy("parameters", 1, 1, Shape.ANY, DeploymentFunctions::parameters),
             lazy("variables", 1, 1, Shape.ANY, DeploymentFunctions::variables),
             lazy("deployment", 0, 0, Shape.OBJECT, DeploymentFunctions::deployment),
-            lazy(
-                    "deployer",
-                    0,
-                    0,
-                    Shape.OBJECT,
-                    in -> in.unknown(Cause.KNOWN_AFTER_APPLY, "deployer() tells who runs the deployment")),
+            lazy("deployer", 0, 0, Shape.OBJECT, DeploymentFunctions::deployer),
             lazy(
                     "environment",
                     0,
@@ -44,7 +39,7 @@ final class DeploymentFunctions {
         }
         Value value = in.scope().parameter(in.string(0));
         if (value == null) {
-            throw in.failure("There is no parameter '" + in.string(0) + "'");
+            throw in.failure(0, "There is no parameter '" + in.string(0) + "'");
         }
         return value;
     }
@@ -55,7 +50,7 @@ final class DeploymentFunctions {
         }
         Value value = in.scope().variable(in.string(0));
         if (value == null) {
-            throw in.failure("There is no variable '" + in.string(0) + "'");
+            throw in.failure(0, "There is no variable '" + in.string(0) + "'");
         }
         return value;
     }
@@ -65,6 +60,14 @@ final class DeploymentFunctions {
         members.put("name", in.scope().deployment().name());
         members.put("location", told(in, "location", Shape.STRING));
         members.put("properties", told(in, "properties", Shape.OBJECT));
+        return in.result(members);
+    }
+
+    private static Value deployer(Invocation in) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        for (String name : List.of("objectId", "tenantId", "userPrincipalName")) {
+            members.put(name, ScopeFunctions.member(in, "deployer()", name, Shape.STRING));
+        }
         return in.result(members);
     }
 

@@ -21,6 +21,8 @@ final class DotNetDates {
             withDefaults("yyyy-MM-dd'T'HH:mm:ss"),
             withDefaults("yyyy-MM-dd"));
 
+    private static final String LONG_DATE = "dddd, dd MMMM yyyy";
+
     private DotNetDates() {}
 
     private static DateTimeFormatter withDefaults(String pattern) {
@@ -31,18 +33,32 @@ final class DotNetDates {
                 .toFormatter(Locale.ROOT);
     }
 
+    /** What {@code dateTimeAdd} returns without a format. */
+    static String general(OffsetDateTime time) {
+        return custom(time, "M/d/yyyy h:mm:ss tt");
+    }
+
     /** @return null where the format is not one that is known here */
     static String format(OffsetDateTime time, String format) {
         String custom =
                 switch (format) {
                     case "d" -> "MM/dd/yyyy";
+                    case "D" -> LONG_DATE;
+                    case "f" -> LONG_DATE + " HH:mm";
+                    case "F", "U" -> LONG_DATE + " HH:mm:ss";
+                    case "g" -> "MM/dd/yyyy HH:mm";
+                    case "G" -> "MM/dd/yyyy HH:mm:ss";
+                    case "m", "M" -> "MMMM dd";
+                    case "t" -> "HH:mm";
+                    case "T" -> "HH:mm:ss";
+                    case "y", "Y" -> "yyyy MMMM";
                     case "s" -> "yyyy-MM-ddTHH:mm:ss";
                     case "u" -> "yyyy-MM-dd HH:mm:ssZ";
                     case "r", "R" -> "ddd, dd MMM yyyy HH:mm:ss GMT";
                     case "o", "O" -> "yyyy-MM-ddTHH:mm:ss.fffffffK";
                     default -> format.length() == 1 ? null : format;
                 };
-        boolean universal = format.equals("u") || format.equalsIgnoreCase("r");
+        boolean universal = format.equalsIgnoreCase("u") || format.equalsIgnoreCase("r");
         return custom == null ? null : custom(universal ? time.withOffsetSameInstant(ZoneOffset.UTC) : time, custom);
     }
 
@@ -57,6 +73,8 @@ final class DotNetDates {
                     return null;
                 }
                 text.append(format, i + 1, end++);
+            } else if (c == '%') {
+                // What follows is a custom format, be it a single letter.
             } else if (c == '\\' && end < format.length()) {
                 text.append(format.charAt(end++));
             } else {

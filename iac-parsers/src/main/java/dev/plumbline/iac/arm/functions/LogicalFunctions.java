@@ -8,7 +8,6 @@ import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.BooleanValue;
-import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.NumberValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.EvaluationException;
@@ -70,39 +69,6 @@ final class LogicalFunctions {
             Unknown why = condition.unknown();
             return in.unknown(Unknown.because(why.cause(), why.reason()));
         }
-        if (yes.sameAs(no)) {
-            return yes;
-        }
-        Unknown why = ((UnknownValue) in.unknown(
-                        condition.unknown().cause(), condition.unknown().reason()))
-                .unknown();
-        Shape shape = shape(yes);
-        if (shape == shape(no)) {
-            why = why.of(shape);
-        }
-        return in.unknown(isSet(yes) && isSet(no) ? why.certainlySet() : why);
-    }
-
-    private static boolean isSet(Value value) {
-        return value instanceof UnknownValue unknown ? unknown.unknown().notNull() : !(value instanceof NullValue);
-    }
-
-    private static Shape shape(Value value) {
-        if (value instanceof UnknownValue unknown) {
-            return unknown.unknown().shape();
-        }
-        if (value instanceof Value.StringValue) {
-            return Shape.STRING;
-        }
-        if (value instanceof NumberValue) {
-            return Shape.NUMBER;
-        }
-        if (value instanceof BooleanValue) {
-            return Shape.BOOLEAN;
-        }
-        if (value instanceof Value.ListValue) {
-            return Shape.LIST;
-        }
-        return value instanceof Value.ObjectValue ? Shape.OBJECT : Shape.ANY;
+        return Unknowns.either(in, condition.unknown(), yes, no);
     }
 }

@@ -5,6 +5,7 @@ import static dev.plumbline.iac.arm.expression.Function.lazy;
 import static dev.plumbline.iac.arm.expression.Function.shallow;
 import static dev.plumbline.iac.arm.expression.Function.whole;
 
+import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ListValue;
@@ -17,6 +18,7 @@ import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Function;
 import dev.plumbline.iac.arm.expression.Invocation;
 import dev.plumbline.iac.arm.expression.Members;
+import dev.plumbline.iac.arm.expression.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ final class ObjectFunctions {
             lazy("createObject", 0, ANY_NUMBER, Shape.OBJECT, ObjectFunctions::create),
             shallow("items", 1, 1, Shape.LIST, ObjectFunctions::items),
             shallow("objectKeys", 1, 1, Shape.LIST, ObjectFunctions::keys),
-            whole("json", 1, 1, Shape.ANY, in -> in.bounded(JsonReader.read(in, in.string(0)))),
+            lazy("json", 1, 1, Shape.ANY, ObjectFunctions::json),
             whole("null", 0, 0, Shape.ANY, Invocation::nothing),
             shallow("shallowMerge", 1, 1, Shape.OBJECT, ObjectFunctions::shallowMerge),
             lazy("tryGet", 2, ANY_NUMBER, Shape.ANY, ObjectFunctions::tryGet));
@@ -48,6 +50,18 @@ final class ObjectFunctions {
             members.put(in.string(i), Member.unnamed(in.value(i + 1)));
         }
         return in.bounded(in.object(members.asMap()));
+    }
+
+    private static Value json(Invocation in) {
+        if (in.value(0) instanceof UnknownValue unknown) {
+            Value document = unknown.unknown().document();
+            if (document == null) {
+                return in.unknown();
+            }
+            return unknown.sensitive() ? Values.deeplySensitive(document) : document;
+        }
+        Value value = in.bounded(JsonReader.read(in, in.string(0)));
+        return in.isSensitive() ? Values.deeplySensitive(value) : value;
     }
 
     /** In the order of the keys. */
@@ -116,16 +130,34 @@ final class ObjectFunctions {
         Members merged = new Members().putAll(earlier.members());
         later.members().forEach((name, member) -> {
             Member before = merged.get(name);
-            boolean both =
-                    before != null && before.value() instanceof ObjectValue && member.value() instanceof ObjectValue;
             merged.put(
                     name,
-                    both
-                            ? new Member(
-                                    member.nameRange(),
-                                    merge((ObjectValue) before.value(), (ObjectValue) member.value(), in))
-                            : member);
+                    before == null
+                            ? member
+                            : new Member(member.nameRange(), merge(before.value(), member.value(), in)));
         });
         return new ObjectValue(merged.asMap(), ObjectValue.Kind.CASE_INSENSITIVE, later.origin(), later.sensitive());
+    }
+
+    /** The later value, unless both are objects; unknown where one is an object and the other may be. */
+    private static Value merge(Value earlier, Value later, Invocation in) {
+        if (earlier instanceof ObjectValue one && later instanceof ObjectValue other) {
+            return merge(one, other, in);
+        }
+        boolean mayBeBoth = later instanceof UnknownValue unknown
+                ? mayBeObject(earlier) && mayBeObject(unknown)
+                : later instanceof ObjectValue && earlier instanceof UnknownValue && mayBeObject(earlier);
+        if (!mayBeBoth) {
+            return later;
+        }
+        Unknown why = Values.firstUnknown(later instanceof UnknownValue ? later : earlier);
+        Unknown unknown = Unknown.because(why.cause(), why.reason());
+        return in.unknown(
+                later instanceof ObjectValue ? unknown.of(Shape.OBJECT).certainlySet() : unknown);
+    }
+
+    private static boolean mayBeObject(Value value) {
+        Shape shape = Unknowns.shape(value);
+        return shape == Shape.OBJECT || (value instanceof UnknownValue && shape == Shape.ANY);
     }
 }

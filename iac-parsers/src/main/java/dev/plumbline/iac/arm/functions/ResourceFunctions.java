@@ -35,6 +35,10 @@ final class ResourceFunctions {
             asked("references", 1, 3, Shape.LIST),
             asked("providers", 1, 2, Shape.OBJECT),
             asked("pickZones", 3, 5, Shape.LIST),
+            asked("toLogicalZone", 3, 3, Shape.STRING),
+            asked("toLogicalZones", 3, 3, Shape.LIST),
+            asked("toPhysicalZone", 3, 3, Shape.STRING),
+            asked("toPhysicalZones", 3, 3, Shape.LIST),
             lazy("resourceInfo", 1, 1, Shape.OBJECT, ResourceFunctions::resourceInfo));
 
     private ResourceFunctions() {}

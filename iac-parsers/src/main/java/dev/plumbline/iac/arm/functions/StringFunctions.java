@@ -14,10 +14,10 @@ import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Function;
 import dev.plumbline.iac.arm.expression.Invocation;
+import dev.plumbline.iac.arm.expression.SymbolText;
 import dev.plumbline.iac.arm.expression.Values;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Functions over strings; those that take arrays, too, are in {@link ArrayFunctions}. */
@@ -41,22 +41,30 @@ final class StringFunctions {
             whole("replace", 3, 3, Shape.STRING, StringFunctions::replace),
             whole("split", 2, 2, Shape.LIST, StringFunctions::split),
             lazy("startsWith", 2, 2, Shape.BOOLEAN, StringFunctions::startsWith),
-            whole(
-                    "endsWith",
-                    2,
-                    2,
-                    Shape.BOOLEAN,
-                    in -> in.result(lower(in.string(0)).endsWith(lower(in.string(1))))),
+            lazy("endsWith", 2, 2, Shape.BOOLEAN, StringFunctions::endsWith),
             lazy("string", 1, 1, Shape.STRING, StringFunctions::string),
             lazy("substring", 2, 3, Shape.STRING, StringFunctions::substring),
-            mapping("toLower", StringFunctions::lower),
-            mapping("toUpper", text -> text.toUpperCase(Locale.ROOT)),
-            whole("trim", 1, 1, Shape.STRING, in -> in.result(in.string(0).strip())));
+            mapping("toLower", LetterCase::lower),
+            mapping("toUpper", LetterCase::upper),
+            whole("trim", 1, 1, Shape.STRING, in -> in.result(trim(in.string(0)))));
 
     private StringFunctions() {}
 
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    /** Without the white space of .NET around it, which no-break spaces are, too. */
+    private static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == '\u0085';
     }
 
     private static Function hash(String name) {
@@ -73,7 +81,11 @@ final class StringFunctions {
     private static Function mapping(String name, UnaryOperator<String> function) {
         return lazy(name, 1, 1, Shape.STRING, in -> {
             if (in.value(0) instanceof UnknownValue unknown) {
-                return Unknowns.withPrefix(in, function.apply(unknown.unknown().prefix()));
+                boolean same = name.equals("toLower") && SymbolText.of(unknown).lowerCase();
+                return same
+                        ? unknown
+                        : Unknowns.withPrefix(
+                                in, function.apply(unknown.unknown().prefix()));
             }
             Value result = in.result(function.apply(in.string(0)));
             return in.value(0).sensitive() ? result.asSensitive() : result;
@@ -153,24 +165,41 @@ final class StringFunctions {
         if (in.value(1) instanceof UnknownValue) {
             return in.unknown();
         }
-        String wanted = lower(in.string(1));
+        String wanted = LetterCase.lower(in.string(1));
         if (!(in.value(0) instanceof UnknownValue unknown)) {
-            return in.result(lower(in.string(0)).startsWith(wanted));
+            return in.result(LetterCase.lower(in.string(0)).startsWith(wanted));
         }
-        String prefix = lower(unknown.unknown().prefix());
+        String prefix = LetterCase.lower(unknown.unknown().prefix());
         if (prefix.startsWith(wanted)) {
             return prefix.isEmpty() ? in.unknown() : in.result(true);
         }
         return wanted.startsWith(prefix) ? in.unknown() : in.result(false);
     }
 
+    private static Value endsWith(Invocation in) {
+        if (in.value(1) instanceof UnknownValue) {
+            return in.unknown();
+        }
+        String wanted = LetterCase.lower(in.string(1));
+        if (!(in.value(0) instanceof UnknownValue unknown)) {
+            return in.result(LetterCase.lower(in.string(0)).endsWith(wanted));
+        }
+        String suffix = LetterCase.lower(SymbolText.of(unknown).suffix());
+        if (suffix.endsWith(wanted)) {
+            return suffix.isEmpty() ? in.unknown() : in.result(true);
+        }
+        return wanted.endsWith(suffix) ? in.unknown() : in.result(false);
+    }
+
+    /** An array or object that is partly unknown gives JSON of which the rest is known. */
     private static Value string(Invocation in) {
         Value value = in.value(0);
         if (value instanceof UnknownValue unknown && Unknowns.isString(unknown.unknown())) {
             return value;
         }
         if (!value.isWhollyKnown()) {
-            return in.unknown();
+            Unknown unknown = ((UnknownValue) in.unknown()).unknown();
+            return in.unknown(value instanceof UnknownValue ? unknown : unknown.holding(value));
         }
         return value instanceof StringValue ? value : in.result(Values.text(value));
     }
@@ -180,15 +209,19 @@ final class StringFunctions {
             return in.unknown();
         }
         int start = in.size(1);
+        if (start < 0 || (in.count() > 2 && in.size(2) < 0)) {
+            throw in.failure(start < 0 ? 1 : 2, "substring takes a position and a length that are not negative");
+        }
         if (in.value(0) instanceof UnknownValue unknown) {
-            String prefix = start == 0 ? unknown.unknown().prefix() : "";
-            int length = in.count() > 2 ? Math.max(0, in.size(2)) : prefix.length();
-            return Unknowns.withPrefix(in, prefix.substring(0, Math.min(length, prefix.length())));
+            String prefix = unknown.unknown().prefix();
+            String rest = prefix.substring(Math.min(start, prefix.length()));
+            int length = in.count() > 2 ? in.size(2) : rest.length();
+            return Unknowns.withPrefix(in, rest.substring(0, Math.min(length, rest.length())));
         }
         String text = in.string(0);
         long end = in.count() > 2 ? (long) start + in.size(2) : text.length();
-        if (start < 0 || end < start || end > text.length()) {
-            throw in.failure("substring goes beyond a string of %d characters".formatted(text.length()));
+        if (end < start || end > text.length()) {
+            throw in.failure("substring goes beyond a string of " + text.length() + " characters");
         }
         return in.result(text.substring(start, (int) end));
     }

@@ -1,13 +1,18 @@
 package dev.plumbline.iac.arm.functions;
 
+import static dev.plumbline.iac.arm.expression.Function.lazy;
 import static dev.plumbline.iac.arm.expression.Function.whole;
 
+import dev.plumbline.iac.Unknown;
+import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ObjectValue;
+import dev.plumbline.iac.Value.StringValue;
+import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Function;
 import dev.plumbline.iac.arm.expression.Invocation;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.plumbline.iac.arm.expression.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +28,8 @@ final class UriFunctions {
             whole("base64ToJson", 1, 1, Shape.ANY, in -> in.bounded(JsonReader.read(in, decode(in, in.string(0))))),
             whole("dataUri", 1, 1, Shape.STRING, in -> in.result(DATA + encode(in.string(0)))),
             whole("dataUriToString", 1, 1, Shape.STRING, UriFunctions::dataUriToString),
+            lazy("buildUri", 1, 1, Shape.STRING, UriFunctions::buildUri),
+            lazy("parseUri", 1, 1, Shape.OBJECT, in -> in.unknown(Cause.UNSUPPORTED, "parseUri() is not evaluated")),
             whole("uri", 2, 2, Shape.STRING, UriFunctions::uri),
             whole("uriComponent", 1, 1, Shape.STRING, in -> in.result(escape(in.string(0)))),
             whole("uriComponentToString", 1, 1, Shape.STRING, in -> in.result(unescape(in.string(0)))));
@@ -37,7 +44,7 @@ final class UriFunctions {
         try {
             return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw in.failure("The argument of " + in.name() + " is not base64");
+            throw in.failure(0, "The argument of " + in.name() + " is not base64");
         }
     }
 
@@ -45,7 +52,7 @@ final class UriFunctions {
         String text = in.string(0);
         int comma = text.indexOf(',');
         if (!text.startsWith("data:") || comma < 0) {
-            throw in.failure("The argument of dataUriToString is not a data URI");
+            throw in.failure(0, "The argument of dataUriToString is not a data URI");
         }
         String content = text.substring(comma + 1);
         boolean base64 = text.substring(0, comma).endsWith(";base64");
@@ -53,15 +60,25 @@ final class UriFunctions {
     }
 
     private static Value uri(Invocation in) {
-        try {
-            URI base = new URI(in.string(0));
-            if (base.getPath() != null && base.getPath().isEmpty()) {
-                base = new URI(in.string(0) + "/");
-            }
-            return in.result(base.resolve(new URI(in.string(1))).toString());
-        } catch (URISyntaxException e) {
-            throw in.failure("'" + e.getInput() + "' is not a URI");
+        UriReference base = UriReference.parse(in.string(0));
+        if (!base.isAbsolute()) {
+            throw in.failure(0, "'" + in.string(0) + "' is not an absolute URI");
         }
+        return in.result(base.resolve(UriReference.parse(in.string(1))).toString());
+    }
+
+    /** Scheme and host are certain; how Azure writes the rest is not documented. */
+    private static Value buildUri(Invocation in) {
+        Unknown unknown = ((UnknownValue) in.unknown(Cause.UNSUPPORTED, "buildUri() is not evaluated")).unknown();
+        boolean told = in.value(0) instanceof ObjectValue components
+                && components.get("scheme") instanceof StringValue
+                && components.get("host") instanceof StringValue;
+        if (!told) {
+            return in.unknown(unknown);
+        }
+        ObjectValue components = in.object(0);
+        return in.unknown(unknown.startingWith(
+                Values.text(components.get("scheme")) + "://" + Values.text(components.get("host"))));
     }
 
     private static String escape(String text) {
