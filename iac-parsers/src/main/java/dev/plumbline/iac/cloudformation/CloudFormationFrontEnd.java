@@ -54,8 +54,7 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
         TreeSet<Diagnostic> diagnostics = new TreeSet<>(template.diagnostics());
         diagnostics.addAll(parameterProblems);
         diagnostics.addAll(TemplateChecks.check(template));
-        template.transforms().stream()
-                .filter(name -> !name.text().equals(Template.LANGUAGE_EXTENSIONS))
+        template.macros()
                 .forEach(name -> diagnostics.add(new Diagnostic(
                         Diagnostic.Severity.INFO,
                         "cfn-macro",

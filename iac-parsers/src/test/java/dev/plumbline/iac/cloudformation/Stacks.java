@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Templates written to a directory and read from there, as a scan does. */
-record Stacks(Path directory) {
+public record Stacks(Path directory) {
 
-    Stacks with(String name, String text) {
+    public Stacks with(String name, String text) {
         try {
             Files.createDirectories(directory.resolve(name).getParent());
             Files.writeString(directory.resolve(name), text);
@@ -34,7 +34,7 @@ record Stacks(Path directory) {
         }
     }
 
-    List<ScanUnit> read(String... parameterFiles) {
+    public List<ScanUnit> read(String... parameterFiles) {
         List<Path> files =
                 List.of(parameterFiles).stream().map(directory::resolve).toList();
         return new CloudFormationFrontEnd().read(tree(), new Inputs(Map.of(), List.of(), files), Progress.NONE);
@@ -48,20 +48,20 @@ record Stacks(Path directory) {
         }
     }
 
-    String eval(String path, String expression) {
+    public String eval(String path, String expression) {
         List<Evaluation> results =
                 new CloudFormationFrontEnd().evaluate(tree(), path, Inputs.NONE, List.of(expression));
         return results.get(0).line();
     }
 
     /** The unit of a template of that text. */
-    static ScanUnit unit(String text) {
+    public static ScanUnit unit(String text) {
         SourceFile file = new SourceFile("t.yaml", text);
         return CloudFormationFrontEnd.unit(TemplateReader.read(file).orElseThrow(), Map.of(), List.of());
     }
 
     /** The only world of a template of that text. */
-    static ResourceGraph graph(String text) {
+    public static ResourceGraph graph(String text) {
         ScanUnit unit = unit(text);
         if (unit.worlds().size() != 1) {
             throw new AssertionError(unit.worlds());
@@ -69,29 +69,29 @@ record Stacks(Path directory) {
         return unit.worlds().get(0).graph();
     }
 
-    static Value property(ResourceGraph graph, String logicalId, String name) {
+    public static Value property(ResourceGraph graph, String logicalId, String name) {
         Resource resource = graph.at(logicalId).orElseThrow();
         return resource.attributes().get(name);
     }
 
     /** A value as JSON; what is unknown as {@code CAUSE prefix…}. */
-    static String shown(Value value) {
+    public static String shown(Value value) {
         return value instanceof UnknownValue unknown
                 ? unknown.unknown().cause() + " " + unknown.unknown().prefix() + "…"
                 : ValueJson.compact(value);
     }
 
-    static Unknown unknown(Value value) {
+    public static Unknown unknown(Value value) {
         return ((UnknownValue) value).unknown();
     }
 
-    static List<String> codes(ScanUnit unit) {
+    public static List<String> codes(ScanUnit unit) {
         return unit.diagnostics().stream()
                 .map(it -> it.code() + "@" + it.range().startLine())
                 .toList();
     }
 
-    static List<String> problems(ScanUnit unit) {
+    public static List<String> problems(ScanUnit unit) {
         return unit.diagnostics().stream().map(Diagnostic::summary).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.iac.cloudformation.template;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.cloudformation.sam.SamTranslator;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A template as written: its sections, each member by its name, in the order of the file.
@@ -32,7 +34,9 @@ public record Template(
     /** Adds functions ({@code Fn::Length}, {@code Fn::ToJsonString}…) and makes no resources of its own. */
     public static final String LANGUAGE_EXTENSIONS = "AWS::LanguageExtensions";
 
-    public static Template of(SourceFile file, Mapping root, List<Diagnostic> diagnostics) {
+    public static Template of(SourceFile file, Mapping written, List<Diagnostic> diagnostics) {
+        SamTranslator.Translation translation = SamTranslator.translate(written);
+        Mapping root = translation.root();
         return new Template(
                 file,
                 section(root, "Parameters"),
@@ -41,7 +45,8 @@ public record Template(
                 section(root, "Resources"),
                 section(root, "Outputs"),
                 transforms(root.get("Transform")),
-                List.copyOf(diagnostics));
+                Stream.concat(diagnostics.stream(), translation.diagnostics().stream())
+                        .toList());
     }
 
     /** Whether it could not be read to its end. */
@@ -49,10 +54,17 @@ public record Template(
         return diagnostics.stream().anyMatch(it -> it.severity() == Diagnostic.Severity.ERROR);
     }
 
+    /** The macros that are applied to the whole template and that only its account knows. */
+    public List<Scalar> macros() {
+        return transforms.stream()
+                .filter(name ->
+                        !name.text().equals(LANGUAGE_EXTENSIONS) && !name.text().equals(SamTranslator.TRANSFORM))
+                .toList();
+    }
+
     /** Whether a macro may add resources and parameters that are not in the text. */
     public boolean isGenerated() {
-        return transforms.stream().anyMatch(name -> !name.text().equals(LANGUAGE_EXTENSIONS))
-                || resources.keySet().stream().anyMatch(Intrinsic::isFunction);
+        return !macros().isEmpty() || resources.keySet().stream().anyMatch(Intrinsic::isFunction);
     }
 
     /** The members of a mapping; the last one counts where a name is written twice. */
