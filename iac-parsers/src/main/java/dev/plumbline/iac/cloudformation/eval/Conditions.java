@@ -10,6 +10,7 @@ import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Member;
 import dev.plumbline.iac.tree.TreeReader;
+import dev.plumbline.iac.worlds.Formula;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,7 +71,7 @@ final class Conditions {
     String reason(String name) {
         List<String> reasons = new ArrayList<>();
         Formula formula = formula(name);
-        formula.tests(test -> {
+        formula.tests(Map.of(), test -> {
             if (reasons.isEmpty()) {
                 reasons.add(test.reason());
             }

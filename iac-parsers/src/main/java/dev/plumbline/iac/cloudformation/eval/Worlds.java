@@ -6,6 +6,8 @@ import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Member;
 import dev.plumbline.iac.tree.Node.Scalar;
+import dev.plumbline.iac.worlds.Exploration;
+import dev.plumbline.iac.worlds.Formula;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,15 +27,6 @@ import java.util.Set;
  * resources depend on are one world. Where there would be too many worlds, the last parameters are left undecided.
  */
 public final class Worlds {
-    /** How many worlds are explored. */
-    static final int MAX_WORLDS = 16;
-
-    /** The text of all worlds' templates together is bounded by this, so that large templates are not multiplied. */
-    private static final int MAX_TEXT = 16 << 20;
-
-    private static final int MAX_COMBINATIONS = 1024;
-    private static final int MAX_VARIABLES = 24;
-
     private final Template template;
     private final Parameters parameters;
     private final Map<String, Formula> formulas = new LinkedHashMap<>();
@@ -66,22 +59,10 @@ public final class Worlds {
 
     private List<Assumption> explore() {
         compile();
-        int most = Math.max(
-                1,
-                Math.min(
-                        MAX_WORLDS,
-                        MAX_TEXT / Math.max(1, template.file().text().length())));
-        Map<List<Boolean>, Map<String, String>> worlds = outcomes(Map.of());
-        Map<String, List<String>> assigned = new LinkedHashMap<>();
-        for (Map.Entry<String, List<String>> variable : candidates.entrySet()) {
-            assigned.put(variable.getKey(), variable.getValue());
-            Map<List<Boolean>, Map<String, String>> more = outcomes(assigned);
-            if (more == null || more.size() > most) {
-                assigned.remove(variable.getKey());
-            } else {
-                worlds = more;
-            }
-        }
+        int most = Exploration.most(template.file().text().length());
+        List<Formula> decisive = undecided.stream().map(formulas::get).toList();
+        Map<List<Boolean>, Map<String, String>> worlds = outcomes(
+                Exploration.of(decisive, candidates, values -> outcomes(values).size() <= most));
         List<Assumption> assumptions = new ArrayList<>();
         worlds.forEach((outcome, values) -> {
             Assumption assumption = assumption(outcome, values);
@@ -102,13 +83,11 @@ public final class Worlds {
         formulas.forEach((name, formula) -> {
             if (used.contains(name) && formula.evaluate(Map.of()) == null) {
                 undecided.add(name);
-                formula.tests(test -> compared.computeIfAbsent(test.variable(), key -> new LinkedHashSet<>())
+                formula.tests(Map.of(), test -> compared.computeIfAbsent(test.variable(), key -> new LinkedHashSet<>())
                         .add(test.value()));
             }
         });
-        compared.entrySet().stream()
-                .limit(MAX_VARIABLES)
-                .forEach(entry -> candidates.put(entry.getKey(), candidates(entry.getKey(), entry.getValue())));
+        compared.forEach((variable, values) -> candidates.put(variable, candidates(variable, values)));
     }
 
     /** The conditions that decide whether a resource exists or which of two values it has. */
@@ -137,46 +116,16 @@ public final class Worlds {
         if (parameters.get(variable) == null && !PseudoParameters.contains(variable)) {
             return List.of("true", "false");
         }
-        List<String> allowed = parameters.allowed(variable);
-        List<String> values = new ArrayList<>(compared);
-        if (allowed.isEmpty()) {
-            values.add(Formula.OTHER);
-            return values;
-        }
-        values.retainAll(allowed);
-        List<String> others =
-                allowed.stream().filter(value -> !compared.contains(value)).toList();
-        if (!others.isEmpty()) {
-            values.add(others.size() == 1 ? others.get(0) : Formula.OTHER);
-        }
-        return values;
+        return Exploration.candidates(compared, parameters.allowed(variable));
     }
 
-    /**
-     * How the conditions turn out over all combinations of values, with the values that are the same in all
-     * combinations that lead to an outcome; null where there are too many combinations.
-     */
-    private Map<List<Boolean>, Map<String, String>> outcomes(Map<String, List<String>> variables) {
-        long combinations = 1;
-        for (List<String> values : variables.values()) {
-            combinations *= values.size();
-            if (combinations > MAX_COMBINATIONS) {
-                return null;
-            }
-        }
+    /** How the conditions turn out, each with the values that are the same in all ways that lead there. */
+    private Map<List<Boolean>, Map<String, String>> outcomes(List<Map<String, String>> ways) {
         Map<List<Boolean>, Map<String, String>> outcomes = new LinkedHashMap<>();
-        List<String> names = List.copyOf(variables.keySet());
-        for (long combination = 0; combination < combinations; combination++) {
-            Map<String, String> values = new LinkedHashMap<>();
-            long rest = combination;
-            for (int i = names.size() - 1; i >= 0; i--) {
-                List<String> choices = variables.get(names.get(i));
-                values.put(names.get(i), choices.get((int) (rest % choices.size())));
-                rest /= choices.size();
-            }
+        for (Map<String, String> values : ways) {
             Boolean[] outcome = new Boolean[undecided.size()];
             Arrays.setAll(outcome, i -> formulas.get(undecided.get(i)).evaluate(values));
-            outcomes.merge(Arrays.asList(outcome), values, (before, now) -> {
+            outcomes.merge(Arrays.asList(outcome), new LinkedHashMap<>(values), (before, now) -> {
                 before.entrySet().retainAll(now.entrySet());
                 return before;
             });

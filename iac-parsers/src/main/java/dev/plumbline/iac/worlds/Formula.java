@@ -1,11 +1,11 @@
-package dev.plumbline.iac.cloudformation.eval;
+package dev.plumbline.iac.worlds;
 
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** A condition, reduced to what is not decided about it. Three-valued: null stands for undecided. */
-sealed interface Formula {
+public sealed interface Formula {
 
     /** Stands for any value of a variable that it is not compared with. */
     String OTHER = "\0other";
@@ -13,8 +13,8 @@ sealed interface Formula {
     /** How it turns out where variables have these values; a variable without a value is undecided. */
     Boolean evaluate(Map<String, String> values);
 
-    /** Tells every test in it, in order. */
-    default void tests(Consumer<Test> to) {}
+    /** Tells every test, in order, that is still undecided where variables have these values, and makes a difference. */
+    default void tests(Map<String, String> values, Consumer<Test> to) {}
 
     record Known(boolean value) implements Formula {
         @Override
@@ -45,8 +45,10 @@ sealed interface Formula {
         }
 
         @Override
-        public void tests(Consumer<Test> to) {
-            to.accept(this);
+        public void tests(Map<String, String> values, Consumer<Test> to) {
+            if (!values.containsKey(variable)) {
+                to.accept(this);
+            }
         }
     }
 
@@ -58,13 +60,17 @@ sealed interface Formula {
         }
 
         @Override
-        public void tests(Consumer<Test> to) {
-            operand.tests(to);
+        public void tests(Map<String, String> values, Consumer<Test> to) {
+            operand.tests(values, to);
         }
     }
 
     /** @param decisive the value that decides when one operand has it: false for And, true for Or */
     record Junction(boolean decisive, List<Formula> operands) implements Formula {
+        public Junction {
+            operands = List.copyOf(operands);
+        }
+
         @Override
         public Boolean evaluate(Map<String, String> values) {
             boolean undecided = false;
@@ -80,8 +86,10 @@ sealed interface Formula {
         }
 
         @Override
-        public void tests(Consumer<Test> to) {
-            operands.forEach(operand -> operand.tests(to));
+        public void tests(Map<String, String> values, Consumer<Test> to) {
+            if (evaluate(values) == null) {
+                operands.forEach(operand -> operand.tests(values, to));
+            }
         }
     }
 }
