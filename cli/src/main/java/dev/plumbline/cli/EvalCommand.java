@@ -78,7 +78,7 @@ final class EvalCommand implements Callable<Integer>, Debuggable {
             throw new ParameterException(spec.commandLine(), "there is no " + path);
         }
         Path base = BaseDirectory.of(working, List.of(module));
-        Inputs inputs = values.inputs(spec.commandLine(), working);
+        Inputs inputs = values.inputs(spec.commandLine(), terminal);
         SourceTree tree = SourceTree.open(base, List.of(module), List.of());
         String unit = base.relativize(module).toString().replace('\\', '/');
         ExpressionEvaluator evaluator = evaluator(tree, unit, Files.isDirectory(module));

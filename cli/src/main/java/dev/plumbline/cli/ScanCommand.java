@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  plumbline scan infra --report sarif=target/plumbline.sarif",
             "  plumbline scan infra --var-file prod.tfvars --fail-on medium --min-score 80",
             "  plumbline scan azuredeploy.json --parameters azuredeploy.parameters.json",
+            "  terraform show -json plan.out > plan.json && plumbline scan . --only-changes",
             "  plumbline scan --rules policies --exclude '**/test/**'",
             "  plumbline scan --baseline main.json --new-only",
         })
@@ -70,6 +71,11 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
 
     @Mixin
     private ValueOptions values;
+
+    @Option(
+            names = "--only-changes",
+            description = "Of a Terraform plan, assess only the resources that it creates or changes.")
+    private boolean onlyChanges;
 
     @Option(
             names = "--rules",
@@ -148,10 +154,11 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
                 BaseDirectory.of(working, inputs),
                 inputs,
                 excludes,
-                values.inputs(spec.commandLine(), working),
+                values.inputs(spec.commandLine(), terminal),
                 ruleDirectories,
                 gate.gate(spec.commandLine()),
-                gate.baseline(spec.commandLine(), working));
+                gate.baseline(spec.commandLine(), working))
+                .withOnlyChanges(onlyChanges);
     }
 
     private ScanResult scan(ScanRequest request) throws IOException {

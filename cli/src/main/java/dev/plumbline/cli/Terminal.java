@@ -13,6 +13,7 @@ import java.util.Map;
  * What the process is connected to.
  *
  * @param directory the working directory
+ * @param environment the variables of the environment
  * @param shown whether standard output is a terminal
  * @param watched whether standard error is one
  * @param colors whether colours may be used where output is a terminal
@@ -21,6 +22,7 @@ record Terminal(
         PrintStream out,
         PrintStream err,
         Path directory,
+        Map<String, String> environment,
         boolean shown,
         boolean watched,
         boolean mayColor,
@@ -35,6 +37,7 @@ record Terminal(
                 System.out,
                 System.err,
                 Path.of("").toAbsolutePath(),
+                environment,
                 isTerminal(1),
                 isTerminal(2),
                 mayColor,

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The options that give variables and parameters their values. */
 final class ValueOptions {
+    private static final String ENVIRONMENT_PREFIX = "TF_VAR_";
+
     @Option(
             names = "--var",
             paramLabel = "NAME=VALUE",
@@ -28,10 +31,34 @@ final class ValueOptions {
             description = "A parameter file of an ARM or CloudFormation template.")
     private List<Path> parameterFiles = List.of();
 
+    @Option(
+            names = "--env-vars",
+            description =
+                    "Take values for Terraform variables from TF_VAR_NAME in the environment too; all others win.")
+    private boolean environmentVariables;
+
+    @Option(names = "--workspace", paramLabel = "NAME", description = "Terraform's workspace.")
+    private String workspace = "";
+
     /** With files resolved against the working directory. */
-    Inputs inputs(CommandLine command, Path directory) {
+    Inputs inputs(CommandLine command, Terminal terminal) {
+        Path directory = terminal.directory();
         return new Inputs(
-                variables, existing(variableFiles, command, directory), existing(parameterFiles, command, directory));
+                variables,
+                existing(variableFiles, command, directory),
+                existing(parameterFiles, command, directory),
+                environmentVariables ? variablesIn(terminal.environment()) : Map.of(),
+                workspace);
+    }
+
+    private static Map<String, String> variablesIn(Map<String, String> environment) {
+        Map<String, String> found = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith(ENVIRONMENT_PREFIX)) {
+                found.put(name.substring(ENVIRONMENT_PREFIX.length()), value);
+            }
+        });
+        return found;
     }
 
     private static List<Path> existing(List<Path> files, CommandLine command, Path directory) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** One run of the command line inside the test's process. */
 record CommandLineRun(int status, String out, String err) {
@@ -22,6 +23,7 @@ record CommandLineRun(int status, String out, String err) {
                         new PrintStream(out, false, StandardCharsets.UTF_8),
                         new PrintStream(err, false, StandardCharsets.UTF_8),
                         directory.toAbsolutePath().normalize(),
+                        Map.of("TF_VAR_from_environment", "set", "OTHER", "not"),
                         terminal,
                         terminal,
                         mayColor,

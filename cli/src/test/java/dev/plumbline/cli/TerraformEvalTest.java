@@ -50,6 +50,27 @@ class TerraformEvalTest {
     }
 
     @Test
+    void takesTheEnvironmentOnlyOnDemand() throws IOException {
+        Files.writeString(directory.resolve("infra/more.tf"), "variable \"from_environment\" {}\n");
+
+        assertThat(CommandLineRun.in(directory, "eval", "infra", "var.from_environment")
+                        .out())
+                .startsWith("unknown: ");
+        assertThat(CommandLineRun.in(directory, "eval", "infra", "--env-vars", "var.from_environment")
+                        .out()
+                        .strip())
+                .isEqualTo("\"set\"");
+    }
+
+    @Test
+    void theWorkspaceCanBeNamed() {
+        assertThat(CommandLineRun.in(directory, "eval", "infra", "--workspace", "prod", "terraform.workspace")
+                        .out()
+                        .strip())
+                .isEqualTo("\"prod\"");
+    }
+
+    @Test
     void printsNoSensitiveValue() {
         assertThat(CommandLineRun.in(directory, "eval", "infra", "var.pw").out())
                 .doesNotContain("hunter2");

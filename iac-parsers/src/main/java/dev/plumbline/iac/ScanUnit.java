@@ -3,6 +3,8 @@ package dev.plumbline.iac;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is deployed as one: a Terraform root module, an ARM template, a CloudFormation template.
@@ -12,9 +14,16 @@ import java.util.Objects;
  * @param worlds what may be deployed, at least one, see {@link World}
  * @param diagnostics what there is to say about its files, in their order
  * @param exemptions what its files exempt, in their order; a file that several units share says the same in each
+ * @param changes the addresses of the resources that the deployment creates or changes, where that is known: a plan
+ *     says it, templates do not
  */
 public record ScanUnit(
-        String path, Dialect dialect, List<World> worlds, List<Diagnostic> diagnostics, List<Exemption> exemptions) {
+        String path,
+        Dialect dialect,
+        List<World> worlds,
+        List<Diagnostic> diagnostics,
+        List<Exemption> exemptions,
+        Optional<Set<String>> changes) {
 
     /**
      * One consistent way in which the unit's undecided conditions may turn out. A unit without undecided conditions has
@@ -38,6 +47,17 @@ public record ScanUnit(
         }
         diagnostics = List.copyOf(diagnostics);
         exemptions = List.copyOf(exemptions);
+        changes = changes.map(Set::copyOf);
+    }
+
+    /** A unit of which it is not known what is there already. */
+    public ScanUnit(
+            String path,
+            Dialect dialect,
+            List<World> worlds,
+            List<Diagnostic> diagnostics,
+            List<Exemption> exemptions) {
+        this(path, dialect, worlds, diagnostics, exemptions, Optional.empty());
     }
 
     /** A unit of which nothing is exempted. */
@@ -57,6 +77,7 @@ public record ScanUnit(
                 dialect,
                 worlds,
                 diagnostics,
-                found.stream().sorted().distinct().toList());
+                found.stream().sorted().distinct().toList(),
+                changes);
     }
 }

@@ -154,6 +154,7 @@ class MavenPluginIT {
                         "ruleDirectories",
                         "baseline",
                         "newOnly",
+                        "onlyChanges",
                         "reports",
                         "outputDirectory")
                 .doesNotContain("(no description available)");

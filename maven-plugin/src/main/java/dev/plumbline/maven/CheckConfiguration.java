@@ -31,6 +31,7 @@ import org.apache.maven.plugin.MojoExecutionException;
  * @param minScore from 0 to 100, or null
  * @param baseline an earlier report, or null
  * @param newOnly whether only findings that the baseline does not know fail the build
+ * @param onlyChanges whether of a Terraform plan only what it changes is assessed
  * @param reports ids of report formats
  */
 record CheckConfiguration(
@@ -46,6 +47,7 @@ record CheckConfiguration(
         List<Path> ruleDirectories,
         Path baseline,
         boolean newOnly,
+        boolean onlyChanges,
         List<String> reports) {
 
     private static final String NONE = "none";
@@ -76,7 +78,8 @@ record CheckConfiguration(
                 new Inputs(variables, variableFiles, parameterFiles),
                 ruleDirectories,
                 gate(),
-                known());
+                known())
+                .withOnlyChanges(onlyChanges);
     }
 
     /** The formats to write, each once, in a fixed order. */

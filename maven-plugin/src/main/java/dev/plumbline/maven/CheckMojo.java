@@ -91,6 +91,10 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "plumbline.newOnly", defaultValue = "false")
     private boolean newOnly;
 
+    /** Whether of a Terraform plan only the resources are assessed that it creates or changes. */
+    @Parameter(property = "plumbline.onlyChanges", defaultValue = "false")
+    private boolean onlyChanges;
+
     /** The formats of the reports to write to the output directory: sarif, json, console. */
     @Parameter(property = "plumbline.reports", defaultValue = "sarif,json")
     private List<String> reports;
@@ -162,6 +166,7 @@ public final class CheckMojo extends AbstractMojo {
                 paths(ruleDirectories),
                 baseline == null ? null : normal(baseline),
                 newOnly,
+                onlyChanges,
                 orEmpty(reports));
     }
 

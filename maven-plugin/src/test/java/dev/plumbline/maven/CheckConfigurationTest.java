@@ -36,6 +36,13 @@ class CheckConfigurationTest {
     }
 
     @Test
+    void onlyWhatAPlanChangesCanBeAssessed() throws Exception {
+        assertThat(builder.build().request().onlyChanges()).isFalse();
+        builder.onlyChanges = true;
+        assertThat(builder.build().request().onlyChanges()).isTrue();
+    }
+
+    @Test
     void saysWhatMavenSays() throws Exception {
         Path infra = Files.createDirectory(base.resolve("infra"));
         Path variables = Files.createFile(base.resolve("prod.tfvars"));
@@ -190,6 +197,7 @@ class CheckConfigurationTest {
         private List<Path> ruleDirectories = List.of();
         private Path baseline;
         private boolean newOnly;
+        private boolean onlyChanges;
         private List<String> reports = List.of("sarif", "json");
 
         CheckConfiguration build() {
@@ -206,6 +214,7 @@ class CheckConfigurationTest {
                     ruleDirectories,
                     baseline,
                     newOnly,
+                    onlyChanges,
                     reports);
         }
     }

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param ruleDirectories directories of the user's own rule files
  * @param baseline the findings of an earlier scan, which are known
  * @param exemptions which of the exemptions are honoured that are written in the source
+ * @param onlyChanges of a unit that says what its deployment changes, such as a Terraform plan, assess nothing else
  */
 public record ScanRequest(
         Path base,
@@ -26,7 +27,8 @@ public record ScanRequest(
         List<Path> ruleDirectories,
         Gate gate,
         Baseline baseline,
-        ExemptionOptions exemptions) {
+        ExemptionOptions exemptions,
+        boolean onlyChanges) {
 
     public ScanRequest {
         Objects.requireNonNull(base, "base");
@@ -37,6 +39,19 @@ public record ScanRequest(
         Objects.requireNonNull(gate, "gate");
         Objects.requireNonNull(baseline, "baseline");
         Objects.requireNonNull(exemptions, "exemptions");
+    }
+
+    /** A scan of all that there is. */
+    public ScanRequest(
+            Path base,
+            List<Path> inputs,
+            List<String> excludes,
+            Inputs values,
+            List<Path> ruleDirectories,
+            Gate gate,
+            Baseline baseline,
+            ExemptionOptions exemptions) {
+        this(base, inputs, excludes, values, ruleDirectories, gate, baseline, exemptions, false);
     }
 
     /** A scan that honours the exemptions of today. */
@@ -55,6 +70,11 @@ public record ScanRequest(
     public ScanRequest(
             Path base, List<Path> inputs, List<String> excludes, Inputs values, List<Path> ruleDirectories, Gate gate) {
         this(base, inputs, excludes, values, ruleDirectories, gate, Baseline.NONE);
+    }
+
+    /** The same scan, which assesses only changes or all that there is. */
+    public ScanRequest withOnlyChanges(boolean only) {
+        return new ScanRequest(base, inputs, excludes, values, ruleDirectories, gate, baseline, exemptions, only);
     }
 
     /** A scan of everything below a directory, with the default gate. */

@@ -67,7 +67,9 @@ public final class Scanner {
         List<Finding> findings = new ArrayList<>();
         for (ScanUnit unit : units) {
             Assessment assessment = assessor.assess(unit);
-            findings.addAll(assessment.findings());
+            assessment.findings().stream()
+                    .filter(finding -> !request.onlyChanges() || isChange(unit, finding))
+                    .forEach(findings::add);
             diagnostics.addAll(assessment.diagnostics());
         }
         findings.sort(null);
@@ -94,6 +96,12 @@ public final class Scanner {
         List<CompiledRule> rules = new ArrayList<>(catalog.about(types));
         rules.addAll(RuleDirectory.custom(request.ruleDirectories(), catalog.ids(), diagnostics::add));
         return rules;
+    }
+
+    private static boolean isChange(ScanUnit unit, Finding finding) {
+        return unit.changes()
+                .map(changes -> changes.contains(finding.resource().address()))
+                .orElse(true);
     }
 
     private static ScanResult.Unit summary(ScanUnit unit) {

@@ -7,6 +7,7 @@ import dev.plumbline.iac.FrontEnd;
 import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.ScanUnit;
+import dev.plumbline.iac.ScanUnit.World;
 import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.terraform.azapi.AzapiResources;
 import dev.plumbline.iac.terraform.graph.Configuration;
@@ -35,7 +36,7 @@ public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
         List<String> open = new ArrayList<>(roots);
         List<ScanUnit> units = new ArrayList<>();
         for (String path : tree.files()) {
-            if (path.endsWith(".json") && !path.endsWith(".tf.json")) {
+            if (path.endsWith(".json") && !ModuleReader.isConfiguration(path)) {
                 Plan.read(tree, path).ifPresent(plan -> {
                     progress.reading(path);
                     Optional<String> root = PlanRoots.find(plan, roots, reader);
@@ -63,7 +64,13 @@ public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
                 .orElse(planned);
         TreeSet<Diagnostic> diagnostics = new TreeSet<>(plan.diagnostics());
         source.ifPresent(configuration -> diagnostics.addAll(configuration.diagnostics()));
-        return new ScanUnit(plan.path(), Dialect.TERRAFORM, AzapiResources.asArm(graph), List.copyOf(diagnostics));
+        return new ScanUnit(
+                plan.path(),
+                Dialect.TERRAFORM,
+                List.of(new World("", AzapiResources.asArm(graph))),
+                List.copyOf(diagnostics),
+                List.of(),
+                plan.changes());
     }
 
     @Override

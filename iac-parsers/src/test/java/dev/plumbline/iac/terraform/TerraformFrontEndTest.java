@@ -235,7 +235,7 @@ class TerraformFrontEndTest {
         assertThat(Terraform.json(r, "ingress"))
                 .isEqualTo(
                         "[{\"port\":1},{\"port\":22,\"index\":0,\"inner\":[{\"v\":\"a22\"}]},{\"port\":80,\"index\":1,\"inner\":[{\"v\":\"a80\"}]}]");
-        assertThat(unknown(Terraform.at(r, "egress", 0)).reason()).isEqualTo("var.rules has no value");
+        assertThat(unknown(Terraform.at(r, "egress")).reason()).isEqualTo("var.rules has no value");
     }
 
     @Test

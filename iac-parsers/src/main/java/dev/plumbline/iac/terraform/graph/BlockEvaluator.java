@@ -90,10 +90,10 @@ final class BlockEvaluator {
                 type, name -> new Blocks(block.labels().get(0).range(), path, name));
         Result collection = evaluator.attempt(forEach.value(), bindings);
         if (collection.value() instanceof UnknownValue unknown) {
-            Unknown why = unknown.unknown();
-            Unknown blocksUnknown = Unknown.because(why.cause(), why.reason()).of(Shape.OBJECT);
-            Origin origin = new Origin(block.header(), "dynamic block", unknown.origin());
-            list.add(new Result(new UnknownValue(blocksUnknown, origin), collection.references()));
+            Bindings inner = bindings.with(variable, unknownIteration(unknown));
+            Result one = body(content.body(), block.header(), inner, address, list.nextPath(), false);
+            References mentioned = References.flat(List.of(collection.references(), one.references()));
+            list.addUnknown(unknown, block.header(), mentioned);
             return;
         } else if (collection.value() instanceof NullValue) {
             return;
@@ -107,6 +107,16 @@ final class BlockEvaluator {
         } catch (EvaluationException e) {
             evaluator.report(e);
         }
+    }
+
+    private static Result unknownIteration(UnknownValue collection) {
+        Unknown unknown = Unknown.because(
+                collection.unknown().cause(), collection.unknown().reason());
+        Map<String, Member> members = new LinkedHashMap<>();
+        for (String name : List.of("key", "value")) {
+            members.put(name, Member.unnamed(new UnknownValue(unknown, collection.origin(), collection.sensitive())));
+        }
+        return Result.of(new ObjectValue(members, collection.origin()));
     }
 
     private static Result iteration(Loops.Item item, Attribute forEach) {
@@ -126,6 +136,8 @@ final class BlockEvaluator {
         private final String type;
         private final List<Value> elements = new ArrayList<>();
         private final Map<String, References> parts = new LinkedHashMap<>();
+        /** Stands for all blocks; null where their number is known. */
+        private UnknownValue open;
 
         Blocks(SourceRange name, String path, String type) {
             this.name = name;
@@ -142,9 +154,24 @@ final class BlockEvaluator {
             elements.add(block.value());
         }
 
+        /** Any number of blocks, or none: nothing in them is certain to be there. */
+        void addUnknown(UnknownValue collection, SourceRange header, References mentioned) {
+            Unknown why = collection.unknown();
+            Unknown block = Unknown.because(why.cause(), why.reason()).of(Shape.OBJECT);
+            Origin origin = new Origin(header, "dynamic block", collection.origin());
+            open = open == null ? new UnknownValue(block.of(Shape.LIST), origin) : open;
+            add(new Result(new UnknownValue(block, origin), mentioned));
+        }
+
         /** In the place of an attribute of the same name, where there are any. */
         void into(Map<String, Member> members, Map<String, References> references) {
             if (members.get(type) != null && elements.isEmpty()) {
+                return;
+            }
+            if (open != null && elements.stream().allMatch(UnknownValue.class::isInstance)) {
+                // Not one of the blocks is certain: whether there are any is not known.
+                members.put(type, new Member(name, open));
+                references.put(type, References.flat(parts.values()));
                 return;
             }
             Origin origin =

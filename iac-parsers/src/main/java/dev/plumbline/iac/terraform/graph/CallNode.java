@@ -4,6 +4,7 @@ import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.Diagnostic.Severity;
 import dev.plumbline.iac.Resource.Call;
 import dev.plumbline.iac.terraform.eval.Bindings;
+import dev.plumbline.iac.terraform.eval.Result;
 import dev.plumbline.iac.terraform.graph.Repetition.Instance;
 import dev.plumbline.iac.terraform.module.Module;
 import dev.plumbline.iac.terraform.module.ModuleSources;
@@ -11,6 +12,7 @@ import dev.plumbline.iac.terraform.syntax.Body.Attribute;
 import dev.plumbline.iac.terraform.syntax.Body.Block;
 import dev.plumbline.iac.terraform.syntax.Expression.ScopeTraversal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,10 @@ final class CallNode extends Node {
     private final Map<String, ModuleInstance> instances = new LinkedHashMap<>();
     private Repetition repetition;
     private boolean resolved;
+    private Result all;
+    private List<ModuleInstance> modules;
+    /** In how many of the instances, from the first on, an output is evaluated: it stays so. */
+    private final Map<String, Integer> evaluated = new HashMap<>();
 
     CallNode(ModuleInstance caller, String call, Block block) {
         super(caller.prefix + "module." + call, block.header());
@@ -132,6 +138,41 @@ final class CallNode extends Node {
             }
         }
         return false;
+    }
+
+    /** The outputs of all instances as one value. */
+    Result all() {
+        if (all != null) {
+            return all;
+        }
+        Result found = Instances.of(this);
+        // In a cycle some are missing yet.
+        all = pendingOutput("") == null ? found : null;
+        return found;
+    }
+
+    /**
+     * An output that is not evaluated; null where all are.
+     *
+     * @param name of an output of each instance; empty for all outputs
+     */
+    Node pendingOutput(String name) {
+        List<ModuleInstance> modules = modules();
+        int done = evaluated.getOrDefault(name, 0);
+        Node pending = null;
+        while (pending == null && done < modules.size()) {
+            pending = modules.get(done).pendingOutput(name);
+            done += pending == null ? 1 : 0;
+        }
+        evaluated.put(name, done);
+        return pending;
+    }
+
+    private List<ModuleInstance> modules() {
+        if (modules == null) {
+            modules = List.copyOf(instances.values());
+        }
+        return modules;
     }
 
     /** Whether the called module is among the scanned files. */

@@ -19,6 +19,7 @@ import dev.plumbline.iac.terraform.eval.TemplateContext;
 import dev.plumbline.iac.terraform.module.Module;
 import dev.plumbline.iac.terraform.module.ModuleReader;
 import dev.plumbline.iac.terraform.module.ModuleSources;
+import dev.plumbline.iac.terraform.module.ProviderVersions;
 import dev.plumbline.iac.terraform.syntax.Expression;
 import dev.plumbline.iac.terraform.syntax.Expression.ScopeTraversal;
 import dev.plumbline.iac.terraform.syntax.HclExpression;
@@ -26,6 +27,7 @@ import dev.plumbline.iac.terraform.syntax.HclParser;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,11 +36,13 @@ public final class Configuration {
     /** How many resources and how many modules of a root module are evaluated. */
     private static final int MAX_RESOURCES = 50_000;
 
-    private static final int MAX_MODULES = 5_000;
+    private static final int MAX_MODULES = 20_000;
 
     private final String directory;
     private final ModuleReader reader;
     private final ModuleSources sources;
+    private final ProviderVersions providerVersions;
+    private final Optional<String> workspace;
     private final TemplateContext context;
     private final OpenObjects open = new OpenObjects();
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
@@ -53,6 +57,8 @@ public final class Configuration {
         this.directory = directory;
         this.reader = reader;
         this.sources = new ModuleSources(tree, directory);
+        this.providerVersions = new ProviderVersions(tree, directory);
+        this.workspace = Workspaces.selected(tree, directory, inputs);
         this.context = new TemplateContext(tree, directory);
         Module module = reader.read(directory);
         this.diagnostics.addAll(module.diagnostics());
@@ -92,6 +98,15 @@ public final class Configuration {
 
     ModuleSources sources() {
         return sources;
+    }
+
+    ProviderVersions providerVersions() {
+        return providerVersions;
+    }
+
+    /** The workspace, where it is known. */
+    Optional<String> workspace() {
+        return workspace;
     }
 
     TemplateContext context() {

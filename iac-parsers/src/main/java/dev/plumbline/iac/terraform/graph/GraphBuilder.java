@@ -11,9 +11,9 @@ import dev.plumbline.iac.Value.ListValue;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.terraform.eval.References;
 import dev.plumbline.iac.terraform.graph.ResourceNode.ResourceInstance;
+import dev.plumbline.iac.terraform.syntax.Body;
 import dev.plumbline.iac.terraform.syntax.Body.Attribute;
 import dev.plumbline.iac.terraform.syntax.Body.Block;
-import dev.plumbline.iac.terraform.syntax.Expression;
 import dev.plumbline.iac.terraform.syntax.Expression.ScopeTraversal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,8 +38,12 @@ final class GraphBuilder {
             for (String name : module.module.resources().keySet()) {
                 ResourceNode node = module.resource(name);
                 configuration.scheduler().require(node);
-                node.instances().values().forEach(instance -> add(node, instance));
+                node.instances().values().forEach(instance -> {
+                    add(node, instance);
+                    Conditions.check(node, instance);
+                });
             }
+            Conditions.check(module);
             for (String name : module.module.calls().keySet()) {
                 CallNode call = module.call(name);
                 configuration.scheduler().require(call);
@@ -58,9 +62,9 @@ final class GraphBuilder {
                 instance.address(),
                 node.type(),
                 block.labels().get(1).text(),
-                node.isData() ? Mode.DATA : Mode.MANAGED,
+                node.isManaged() ? Mode.MANAGED : Mode.DATA,
                 Dialect.TERRAFORM,
-                providerVersion(module, node.type()),
+                configuration.providerVersions().of(module.module, Providers.localName(block)),
                 attributes,
                 block.range(),
                 block.header(),
@@ -68,12 +72,6 @@ final class GraphBuilder {
                 doubt.isEmpty() ? Existence.CERTAIN : new Existence(doubt)));
         addEdges(instance.address(), "", attributes, instance.described().references());
         addOrder(node, instance.address());
-    }
-
-    /** By Terraform's convention, what comes before the first underscore of a type names its provider. */
-    private static String providerVersion(ModuleInstance module, String type) {
-        int underscore = type.indexOf('_');
-        return module.module.providers().getOrDefault(underscore < 0 ? type : type.substring(0, underscore), "");
     }
 
     private void addEdges(String from, String path, Value value, References references) {
@@ -101,24 +99,29 @@ final class GraphBuilder {
     }
 
     private void addOrder(ResourceNode node, String from) {
-        Attribute dependsOn = node.block().body().attribute("depends_on");
-        if (dependsOn == null || !(dependsOn.value() instanceof Expression.Tuple tuple)) {
-            return;
-        }
-        for (Expression element : tuple.elements()) {
-            if (element instanceof ScopeTraversal traversal) {
-                boolean data = traversal.root().equals("data");
-                String first = ModuleInstance.name(traversal.steps(), 0);
-                String name = data ? first + "." + ModuleInstance.name(traversal.steps(), 1) : first;
-                ResourceNode target = node.module().resource(traversal.root() + "." + name);
-                if (target != null && target != node) {
-                    configuration.scheduler().require(target);
-                    target.instances()
-                            .values()
-                            .forEach(
-                                    instance -> edges.add(new Edge(from, "", instance.address(), "", Edge.Kind.ORDER)));
-                }
+        List<Body> places = new ArrayList<>(List.of(node.block().body()));
+        node.block().body().blocks().stream()
+                .filter(block -> block.type().equals("lifecycle"))
+                .forEach(lifecycle -> places.add(lifecycle.body()));
+        for (Body place : places) {
+            for (String argument : List.of("depends_on", "replace_triggered_by")) {
+                Attribute list = place.attribute(argument);
+                List<ScopeTraversal> targets = list == null ? List.of() : StaticReferences.traversals(list.value());
+                targets.forEach(target -> addOrder(node, from, target));
             }
+        }
+    }
+
+    private void addOrder(ResourceNode node, String from, ScopeTraversal traversal) {
+        boolean two = traversal.root().equals("data") || traversal.root().equals("ephemeral");
+        String first = ModuleInstance.name(traversal.steps(), 0);
+        String name = two ? first + "." + ModuleInstance.name(traversal.steps(), 1) : first;
+        ResourceNode target = node.module().resource(traversal.root() + "." + name);
+        if (target != null && target != node) {
+            configuration.scheduler().require(target);
+            target.instances()
+                    .values()
+                    .forEach(instance -> edges.add(new Edge(from, "", instance.address(), "", Edge.Kind.ORDER)));
         }
     }
 }

@@ -18,18 +18,18 @@ final class Instances {
 
     private Instances() {}
 
-    static Result of(ResourceNode node, Kind kind, SourceRange range) {
+    static Result of(ResourceNode node) {
         Map<String, Result> results = new LinkedHashMap<>();
         node.instances()
                 .forEach((key, instance) -> results.put(
                         key, new Result(instance.attributes(), References.to(new Target(instance.address(), "")))));
-        return of(results, kind, range);
+        return of(results, node.repetition().kind(), node.range());
     }
 
-    static Result of(CallNode call, Kind kind, SourceRange range) {
+    static Result of(CallNode call) {
         Map<String, Result> results = new LinkedHashMap<>();
-        call.instances().forEach((key, instance) -> results.put(key, outputs(instance, range)));
-        return of(results, kind, range);
+        call.instances().forEach((key, instance) -> results.put(key, outputs(instance, call.range())));
+        return of(results, call.repetition().kind(), call.range());
     }
 
     /** The outputs of one module. */

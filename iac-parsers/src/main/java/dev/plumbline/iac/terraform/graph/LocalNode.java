@@ -10,12 +10,15 @@ import java.util.List;
 final class LocalNode extends Node {
     private final ModuleInstance module;
     private final Expression expression;
+    private final boolean sensitive;
     private Result result;
 
-    LocalNode(ModuleInstance module, String name, Expression expression) {
+    /** @param sensitive whether it is declared to be, whatever it is made of */
+    LocalNode(ModuleInstance module, String name, Expression expression, boolean sensitive) {
         super(name, expression.range());
         this.module = module;
         this.expression = expression;
+        this.sensitive = sensitive;
     }
 
     @Override
@@ -31,7 +34,7 @@ final class LocalNode extends Node {
     @Override
     void evaluate() {
         Result value = module.evaluator.attempt(expression, Bindings.NONE);
-        result = value.labelled(expression.range(), name());
+        result = value.labelled(expression.range(), name()).sensitiveIf(sensitive);
     }
 
     /** The value; null before it is evaluated. */

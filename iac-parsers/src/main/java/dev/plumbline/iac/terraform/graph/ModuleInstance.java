@@ -1,6 +1,7 @@
 package dev.plumbline.iac.terraform.graph;
 
 import dev.plumbline.iac.Resource.Call;
+import dev.plumbline.iac.Value.BooleanValue;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.terraform.eval.Bindings;
 import dev.plumbline.iac.terraform.eval.EvaluationException;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A module as it is called once: its nodes, and the scope of its expressions. The root module is called by nobody. */
 final class ModuleInstance implements Names {
@@ -76,7 +78,8 @@ final class ModuleInstance implements Names {
         return attribute == null
                 ? null
                 : (LocalNode) nodes.computeIfAbsent(
-                        "local." + name, key -> new LocalNode(this, prefix + "local." + name, attribute.value()));
+                        "local." + name,
+                        key -> new LocalNode(this, prefix + "local." + name, attribute.value(), false));
     }
 
     LocalNode output(String name) {
@@ -85,7 +88,18 @@ final class ModuleInstance implements Names {
         return value == null
                 ? null
                 : (LocalNode) nodes.computeIfAbsent(
-                        "output." + name, key -> new LocalNode(this, prefix + name, value.value()));
+                        "output." + name, key -> new LocalNode(this, prefix + name, value.value(), isHidden(block)));
+    }
+
+    /** The output of that name, or with an empty one the first of all, if it is not evaluated; else null. */
+    Node pendingOutput(String name) {
+        for (String each : name.isEmpty() ? module.outputs().keySet() : Set.of(name)) {
+            LocalNode output = output(each);
+            if (output != null && output.state != Node.State.DONE) {
+                return output;
+            }
+        }
+        return null;
     }
 
     CallNode call(String name) {
@@ -93,6 +107,28 @@ final class ModuleInstance implements Names {
         return block == null
                 ? null
                 : (CallNode) nodes.computeIfAbsent("module." + name, key -> new CallNode(this, name, block));
+    }
+
+    /** @param name local name and alias: {@code aws.east} */
+    ProviderNode provider(String name) {
+        Block block = module.providers().get(name);
+        return block == null
+                ? null
+                : (ProviderNode) nodes.computeIfAbsent("provider." + name, key -> new ProviderNode(this, name, block));
+    }
+
+    /** Whether a variable or output is declared to be sensitive, or to be ephemeral, which nobody may keep either. */
+    boolean isHidden(Block block) {
+        return flag(block, "sensitive", false) || flag(block, "ephemeral", false);
+    }
+
+    /** A constant of a declaration. */
+    boolean flag(Block block, String name, boolean otherwise) {
+        Attribute attribute = block.body().attribute(name);
+        return attribute != null
+                        && evaluator.attempt(attribute.value(), Bindings.NONE).value() instanceof BooleanValue flag
+                ? flag.value()
+                : otherwise;
     }
 
     /** @param name {@code type.name} or {@code data.type.name} */

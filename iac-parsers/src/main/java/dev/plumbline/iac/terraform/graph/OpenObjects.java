@@ -45,10 +45,15 @@ final class OpenObjects {
                 .map(target -> new Result(unknown(target, name, object.origin()), References.to(target)));
     }
 
+    private static boolean isOf(String kind, Target target) {
+        return target.address().startsWith(kind) || target.address().contains("." + kind);
+    }
+
     static UnknownValue unknown(Target target, String attribute, Origin origin) {
         String name = target.address() + "." + target.path();
-        boolean data = target.address().startsWith("data.") || target.address().contains(".data.");
-        Unknown unknown = data
+        boolean data = isOf("data.", target);
+        boolean ephemeral = isOf("ephemeral.", target);
+        Unknown unknown = data || ephemeral
                 ? Unknown.because(Cause.EXTERNAL, name + " is read when the configuration is applied")
                 : Unknown.because(Cause.KNOWN_AFTER_APPLY, name + " is known after apply");
         if (ComputedAttributes.isSet(attribute, data)) {
@@ -57,6 +62,6 @@ final class OpenObjects {
         if (ComputedAttributes.isString(attribute)) {
             unknown = unknown.of(Shape.STRING);
         }
-        return new UnknownValue(unknown.knownAs("<" + name + ">"), origin);
+        return new UnknownValue(unknown.knownAs("<" + name + ">"), origin, ephemeral);
     }
 }

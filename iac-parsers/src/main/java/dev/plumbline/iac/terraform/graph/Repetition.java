@@ -40,7 +40,7 @@ import java.util.function.Consumer;
 record Repetition(Kind kind, List<Instance> instances, String doubt) {
 
     /** So many instances of one block are told apart; what is repeated more often is assessed once. */
-    static final int MAX_INSTANCES = 1_000;
+    static final int MAX_INSTANCES = 10_000;
 
     enum Kind {
         /** Neither count nor for_each. */

@@ -18,13 +18,15 @@ final class ResourceNode extends Node {
     private final Block block;
     private final Map<String, ResourceInstance> instances = new LinkedHashMap<>();
     private Repetition repetition;
+    private Result all;
 
     /**
      * @param suffix the key in brackets; empty where it is the only one
+     * @param bindings what its repetition binds
      * @param result its attributes as expressions see them
      * @param described its attributes as the resource graph has them
      */
-    record ResourceInstance(String address, String suffix, Result result, Result described) {
+    record ResourceInstance(String address, String suffix, Bindings bindings, Result result, Result described) {
         ObjectValue attributes() {
             return (ObjectValue) result.value();
         }
@@ -61,9 +63,15 @@ final class ResourceNode extends Node {
             Result result = blocks.resource(block, instance.bindings(), address);
             if (resource.startsWith("data.aws_iam_policy_document.")) {
                 result = PolicyDocument.evaluate(result);
+            } else if (isManaged()) {
+                result = BuiltInTypes.has(type())
+                        ? BuiltInTypes.completed(type(), address, result)
+                        : Providers.tagged(module, block, result);
             }
             Result described = described(result, instance.bindings());
-            instances.put(instance.name(), new ResourceInstance(address, instance.suffix(), result, described));
+            instances.put(
+                    instance.name(),
+                    new ResourceInstance(address, instance.suffix(), instance.bindings(), result, described));
         }
     }
 
@@ -74,12 +82,21 @@ final class ResourceNode extends Node {
                 .orElse(result);
     }
 
+    /** All instances as one value. */
+    Result all() {
+        if (all == null) {
+            all = Instances.of(this);
+        }
+        return all;
+    }
+
     Block block() {
         return block;
     }
 
-    boolean isData() {
-        return block.type().equals("data");
+    /** Neither a data source nor ephemeral. */
+    boolean isManaged() {
+        return block.type().equals("resource");
     }
 
     String type() {

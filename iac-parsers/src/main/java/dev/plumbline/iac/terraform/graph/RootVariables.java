@@ -5,6 +5,7 @@ import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ListValue;
 import dev.plumbline.iac.Value.Member;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
@@ -13,13 +14,11 @@ import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.terraform.eval.Bindings;
 import dev.plumbline.iac.terraform.eval.Evaluator;
 import dev.plumbline.iac.terraform.eval.Result;
-import dev.plumbline.iac.terraform.functions.TerraformJson;
+import dev.plumbline.iac.terraform.module.VariableFile;
 import dev.plumbline.iac.terraform.syntax.Body.Attribute;
 import dev.plumbline.iac.terraform.syntax.HclExpression;
-import dev.plumbline.iac.terraform.syntax.HclFile;
 import dev.plumbline.iac.terraform.syntax.HclParser;
 import dev.plumbline.iac.terraform.type.Type;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,21 +27,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What the user gives a root module's variables, the later over the earlier: {@code terraform.tfvars}, {@code
- * terraform.tfvars.json}, {@code *.auto.tfvars} and {@code *.auto.tfvars.json} by their names, variable files, single
- * variables.
+ * What the user gives a root module's variables, the later over the earlier: the environment where it is asked for,
+ * {@code terraform.tfvars}, {@code terraform.tfvars.json}, {@code *.auto.tfvars} and {@code *.auto.tfvars.json} by their
+ * names, variable files, single variables.
  */
 final class RootVariables {
     private final Evaluator literals;
     private final Consumer<Diagnostic> problems;
     private final Map<String, Result> fromFiles = new LinkedHashMap<>();
     private final Map<String, String> given;
+    private final Map<String, String> environment;
 
     /** @param literals evaluates the values in the files */
     RootVariables(SourceTree tree, String directory, Inputs inputs, Evaluator literals, Consumer<Diagnostic> problems) {
         this.literals = literals;
         this.problems = problems;
         this.given = inputs.variables();
+        this.environment = inputs.environment();
         List<String> names = tree.list(directory);
         String prefix = directory.isEmpty() ? "" : directory + "/";
         for (String name : List.of("terraform.tfvars", "terraform.tfvars.json")) {
@@ -67,13 +68,7 @@ final class RootVariables {
     }
 
     private void add(SourceFile file) {
-        if (file.path().endsWith(".json")) {
-            addJson(file);
-            return;
-        }
-        HclFile parsed = HclParser.parse(file);
-        parsed.diagnostics().forEach(problems);
-        for (Attribute attribute : parsed.body().attributes()) {
+        for (Attribute attribute : VariableFile.read(file, problems)) {
             fromFiles.put(
                     attribute.name(),
                     literals.attempt(attribute.value(), Bindings.NONE)
@@ -85,42 +80,48 @@ final class RootVariables {
         return "var." + variable + " in " + file.path();
     }
 
-    private void addJson(SourceFile file) {
-        SourceRange start = SourceRange.startOf(file.path());
-        try {
-            if (TerraformJson.decode(file.text(), Origin.at(start)) instanceof ObjectValue object) {
-                for (Map.Entry<String, Member> member : object.members().entrySet()) {
-                    fromFiles.put(
-                            member.getKey(),
-                            Result.of(member.getValue().value()).labelled(start, label(member.getKey(), file)));
-                }
-                return;
-            }
-        } catch (IOException e) {
-            // Reported as what is no object is.
-        }
-        problems.accept(Diagnostic.error("terraform-variable-file", "Variable file is not a JSON object", "", start));
-    }
-
     /**
      * What a variable is given; null where it is given nothing.
      *
      * @param type decides how a single variable's text is read: as it is, or as an expression
      */
     Result value(String variable, Optional<Type> type, SourceRange declaration) {
-        String text = given.get(variable);
-        if (text == null) {
+        if (given.containsKey(variable)) {
+            return written(given.get(variable), type, Origin.at(declaration, "var." + variable + " given to the scan"));
+        } else if (fromFiles.containsKey(variable)) {
             return fromFiles.get(variable);
         }
-        Origin origin = Origin.at(declaration, "var." + variable + " given to the scan");
-        if (type.isPresent() && !(type.get() instanceof Type.Simple)) {
-            HclExpression expression = HclParser.parseExpression(new SourceFile(declaration.file(), text));
+        String text = environment.get(variable);
+        return text == null
+                ? null
+                : written(text, type, Origin.at(declaration, "TF_VAR_" + variable + " in the environment"));
+    }
+
+    private Result written(String text, Optional<Type> type, Origin origin) {
+        boolean literal = type.isEmpty() || type.get() instanceof Type.Simple simple && simple != Type.Simple.ANY;
+        if (!literal) {
+            HclExpression expression =
+                    HclParser.parseExpression(new SourceFile(origin.range().file(), text));
             if (expression.expression().isPresent()) {
                 Value value = literals.attempt(expression.expression().get(), Bindings.NONE)
                         .value();
-                return Result.of(value.withOrigin(origin));
+                return Result.of(at(origin, value));
             }
         }
         return Result.of(new StringValue(text, origin));
+    }
+
+    /** The text stands in no file: the value and all in it are at one place. The parser bounds the nesting. */
+    private static Value at(Origin origin, Value value) {
+        if (value instanceof ListValue list) {
+            List<Value> elements =
+                    list.elements().stream().map(element -> at(origin, element)).toList();
+            return new ListValue(elements, list.kind(), origin, list.sensitive());
+        } else if (value instanceof ObjectValue object) {
+            Map<String, Member> members = new LinkedHashMap<>();
+            object.members().forEach((name, member) -> members.put(name, Member.unnamed(at(origin, member.value()))));
+            return new ObjectValue(members, object.kind(), origin, object.sensitive());
+        }
+        return value.withOrigin(origin);
     }
 }

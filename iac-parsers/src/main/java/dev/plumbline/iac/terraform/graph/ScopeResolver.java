@@ -20,9 +20,7 @@ import dev.plumbline.iac.terraform.graph.ResourceNode.ResourceInstance;
 import dev.plumbline.iac.terraform.syntax.Expression.ScopeTraversal;
 import dev.plumbline.iac.terraform.syntax.Expression.Step;
 import dev.plumbline.iac.terraform.type.Numbers;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds what the names in a module's expressions stand for. */
 final class ScopeResolver {
@@ -42,13 +40,18 @@ final class ScopeResolver {
             case "var" -> pending(module.variable(first));
             case "local" -> pending(module.local(first));
             case "module" -> missingOutput(module.call(first), traversal.steps());
-            case "data" -> {
+            case "data", "ephemeral", "resource" -> {
                 String name = ModuleInstance.name(traversal.steps(), 1);
-                yield name == null ? null : pending(module.resource("data." + first + "." + name));
+                yield name == null ? null : pending(module.resource(prefix(traversal) + first + "." + name));
             }
             case "each", "count", "path", "terraform", "self" -> null;
             default -> pending(module.resource(traversal.root() + "." + first));
         };
+    }
+
+    /** Managed resources may be written with or without what they are. */
+    private static String prefix(ScopeTraversal traversal) {
+        return traversal.root().equals("resource") ? "" : traversal.root() + ".";
     }
 
     private static Node pending(Node node) {
@@ -59,23 +62,17 @@ final class ScopeResolver {
         if (call == null || call.state != State.DONE) {
             return call;
         }
-        String output = outputName(steps);
-        Collection<ModuleInstance> instances = call.instances().values();
-        Stream<Node> outputs = instances.stream()
-                .flatMap(instance -> output != null
-                        ? Stream.ofNullable(instance.output(output))
-                        : instance.module.outputs().keySet().stream().map(instance::output));
-        return outputs.filter(node -> pending(node) != null).findFirst().orElse(null);
+        return call.pendingOutput(outputName(steps));
     }
 
-    /** The output that {@code module.name.output} or {@code module.name[key].output} means; null for all of them. */
+    /** The output that {@code module.name.output} or {@code module.name[key].output} means; empty for all of them. */
     private static String outputName(List<Step> steps) {
         for (int i = 1; i < Math.min(3, steps.size()); i++) {
             if (steps.get(i) instanceof Step.Attribute attribute) {
                 return attribute.name();
             }
         }
-        return null;
+        return "";
     }
 
     Found resolve(ScopeTraversal traversal) throws EvaluationException {
@@ -103,18 +100,16 @@ final class ScopeResolver {
             }
             case "module" -> call(first, traversal);
             case "path" -> new Found(Result.of(path(first, traversal.range())), 1);
-            case "terraform" ->
-                new Found(
-                        Result.of(unknownString(
-                                Cause.NO_VALUE, "terraform." + first + " depends on where Terraform runs", traversal)),
-                        1);
+            case "terraform" -> new Found(Result.of(terraform(first, traversal)), 1);
             case "each", "count", "self" ->
                 new Found(undeclared(traversal.root() + "." + first + " has no meaning here", traversal), steps.size());
-            case "data" -> {
+            case "data", "ephemeral", "resource" -> {
                 String name = ModuleInstance.name(steps, 1);
                 yield name == null
-                        ? new Found(undeclared("data must be followed by a type and a name", traversal), steps.size())
-                        : resource("data." + first + "." + name, 2, traversal);
+                        ? new Found(
+                                undeclared(traversal.root() + " must be followed by a type and a name", traversal),
+                                steps.size())
+                        : resource(prefix(traversal) + first + "." + name, 2, traversal);
             }
             default -> resource(traversal.root() + "." + first, 1, traversal);
         };
@@ -153,7 +148,7 @@ final class ScopeResolver {
                     .toList());
             return new Found(new Result(new UnknownValue(unknown, Origin.at(traversal.range())), references), used);
         } else if (!indexed) {
-            return new Found(Instances.of(node, kind, traversal.range()), used);
+            return new Found(node.all(), used);
         }
         ResourceInstance instance = node.instances().get(key(steps.get(used)));
         if (instance == null) {
@@ -193,9 +188,7 @@ final class ScopeResolver {
         if (kind == Kind.SINGLE) {
             instance = call.instances().get("");
         } else if (!indexed) {
-            return kind == Kind.OPEN
-                    ? new Found(external(name, traversal), steps.size())
-                    : new Found(Instances.of(call, kind, traversal.range()), used);
+            return kind == Kind.OPEN ? new Found(external(name, traversal), steps.size()) : new Found(call.all(), used);
         } else {
             used = 2;
             instance = call.instances().get(kind == Kind.OPEN ? "*" : key(steps.get(1)));
@@ -238,8 +231,13 @@ final class ScopeResolver {
         };
     }
 
-    private static UnknownValue unknownString(Cause cause, String reason, ScopeTraversal traversal) {
-        Unknown unknown = Unknown.because(cause, reason).certainlySet().of(Shape.STRING);
+    private Value terraform(String name, ScopeTraversal traversal) {
+        if (name.equals("workspace") && module.configuration.workspace().isPresent()) {
+            return new StringValue(module.configuration.workspace().get(), Origin.at(traversal.range()));
+        }
+        Unknown unknown = Unknown.because(Cause.NO_VALUE, "terraform." + name + " depends on where Terraform runs")
+                .certainlySet()
+                .of(Shape.STRING);
         return new UnknownValue(unknown.knownAs("<" + written(traversal) + ">"), Origin.at(traversal.range()));
     }
 

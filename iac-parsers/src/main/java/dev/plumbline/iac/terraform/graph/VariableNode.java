@@ -5,7 +5,6 @@ import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Value;
-import dev.plumbline.iac.Value.BooleanValue;
 import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.terraform.eval.Bindings;
@@ -55,11 +54,11 @@ final class VariableNode extends Node {
     void evaluate() {
         Optional<Type> type = type();
         Result given = given(type);
-        boolean nullable = flag("nullable", true);
+        boolean nullable = module.flag(block, "nullable", true);
         if (given == null || given.value() instanceof NullValue && !nullable) {
             given = defaultValue();
         }
-        result = converted(given, type).sensitiveIf(flag("sensitive", false));
+        result = converted(given, type).sensitiveIf(module.isHidden(block));
     }
 
     private Result converted(Result given, Optional<Type> type) {
@@ -95,11 +94,6 @@ final class VariableNode extends Node {
 
     private Value literal(Expression expression) {
         return module.evaluator.attempt(expression, Bindings.NONE).value();
-    }
-
-    private boolean flag(String name, boolean otherwise) {
-        Attribute attribute = block.body().attribute(name);
-        return attribute != null && literal(attribute.value()) instanceof BooleanValue flag ? flag.value() : otherwise;
     }
 
     /** Null where nothing is given. */

@@ -2,25 +2,28 @@ package dev.plumbline.iac.terraform.module;
 
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.SourceRange;
-import dev.plumbline.iac.terraform.syntax.Body;
 import dev.plumbline.iac.terraform.syntax.Body.Attribute;
 import dev.plumbline.iac.terraform.syntax.Body.Block;
 import dev.plumbline.iac.terraform.syntax.Expression;
 import dev.plumbline.iac.terraform.syntax.Expression.BareKey;
 import dev.plumbline.iac.terraform.syntax.Expression.TemplatePart;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the top-level blocks of a module's files by what they declare. */
+/**
+ * Collects the top-level blocks of a module's files by what they declare. What only tells Terraform how to come from one
+ * state to another ({@code moved}, {@code import}, {@code removed}) declares nothing.
+ */
 final class Declarations {
     private final Map<String, Block> variables = new LinkedHashMap<>();
     private final Map<String, Attribute> locals = new LinkedHashMap<>();
     private final Map<String, Block> outputs = new LinkedHashMap<>();
     private final Map<String, Block> resources = new LinkedHashMap<>();
     private final Map<String, Block> calls = new LinkedHashMap<>();
-    private final Map<String, String> providers = new LinkedHashMap<>();
+    private final Map<String, Block> checks = new LinkedHashMap<>();
+    private final Map<String, Block> providers = new LinkedHashMap<>();
+    private final Map<String, Requirement> requirements = new LinkedHashMap<>();
     private final List<Diagnostic> diagnostics;
 
     Declarations(List<Diagnostic> diagnostics) {
@@ -32,12 +35,20 @@ final class Declarations {
             case "variable" -> named(variables, block, 1);
             case "output" -> named(outputs, block, 1);
             case "module" -> named(calls, block, 1);
-            case "resource", "data" -> named(resources, block, 2);
+            case "resource", "data", "ephemeral" -> named(resources, block, 2);
+            case "provider" -> named(providers, block, 1);
+            case "check" -> {
+                named(checks, block, 1);
+                // Data sources in a check are the module's own: nothing else may have their names.
+                block.body().blocks().stream()
+                        .filter(inner -> inner.type().equals("data"))
+                        .forEach(inner -> named(resources, inner, 2));
+            }
             case "locals" -> block.body().attributes().forEach(this::local);
             case "terraform" ->
                 block.body().blocks().stream()
                         .filter(inner -> inner.type().equals("required_providers"))
-                        .forEach(inner -> inner.body().attributes().forEach(this::provider));
+                        .forEach(inner -> inner.body().attributes().forEach(this::requirement));
             default -> {}
         }
     }
@@ -55,9 +66,8 @@ final class Declarations {
             malformed(block);
             return;
         }
-        StringBuilder name = new StringBuilder(block.type().equals("data") ? "data" : "");
-        block.labels().forEach(label -> name.append(name.isEmpty() ? "" : ".").append(label.text()));
-        Block first = into.putIfAbsent(name.toString(), block);
+        String name = name(block);
+        Block first = into.putIfAbsent(name, block);
         if (first != null) {
             diagnostics.add(duplicate(block.type() + " " + name, first.header(), block.header()));
             if (into == resources) {
@@ -65,6 +75,17 @@ final class Declarations {
                 into.put("%s#%d".formatted(name, into.size()), block);
             }
         }
+    }
+
+    /** {@code net}, {@code aws_vpc.net}, {@code data.aws_vpc.net}; of a provider its alias, too: {@code aws.east}. */
+    private static String name(Block block) {
+        StringBuilder name =
+                new StringBuilder(block.type().equals("data") || block.type().equals("ephemeral") ? block.type() : "");
+        block.labels().forEach(label -> name.append(name.isEmpty() ? "" : ".").append(label.text()));
+        Attribute alias = block.type().equals("provider") ? block.body().attribute("alias") : null;
+        return alias == null
+                ? name.toString()
+                : name.append('.').append(text(alias.value())).toString();
     }
 
     private static Diagnostic duplicate(String what, SourceRange first, SourceRange again) {
@@ -82,16 +103,19 @@ final class Declarations {
         }
     }
 
-    private void provider(Attribute attribute) {
+    private void requirement(Attribute attribute) {
+        String source = "";
+        String version = "";
         if (attribute.value() instanceof Expression.ObjectConstructor object) {
             for (Expression.ObjectItem item : object.items()) {
-                if (item.key() instanceof BareKey key && key.name().equals("version")) {
-                    providers.putIfAbsent(attribute.name(), text(item.value()));
-                }
+                String key = item.key() instanceof BareKey bare ? bare.name() : text(item.key());
+                source = key.equals("source") ? text(item.value()) : source;
+                version = key.equals("version") ? text(item.value()) : version;
             }
         } else {
-            providers.putIfAbsent(attribute.name(), text(attribute.value()));
+            version = text(attribute.value());
         }
+        requirements.putIfAbsent(attribute.name(), new Requirement(source, version));
     }
 
     /** The text of a template without interpolations; empty for anything else. */
@@ -103,50 +127,34 @@ final class Declarations {
                 : "";
     }
 
-    /** Merges override files: what they set replaces what the declaration of the same name sets. */
+    /** Merges one override file: what it sets replaces what the declaration of the same name sets. */
     void override(Declarations overrides) {
         merge(variables, overrides.variables);
         merge(outputs, overrides.outputs);
         merge(calls, overrides.calls);
         merge(resources, overrides.resources);
+        merge(providers, overrides.providers);
+        merge(checks, overrides.checks);
         locals.putAll(overrides.locals);
-        providers.putAll(overrides.providers);
+        requirements.putAll(overrides.requirements);
     }
 
-    private static void merge(Map<String, Block> base, Map<String, Block> overrides) {
-        overrides.forEach((name, override) -> base.merge(name, override, Declarations::merged));
-    }
-
-    /** Arguments are replaced one by one; nested blocks of a type replace all of that type. */
-    private static Block merged(Block base, Block override) {
-        List<Attribute> attributes = new ArrayList<>();
-        for (Attribute attribute : base.body().attributes()) {
-            Attribute replaced = override.body().attribute(attribute.name());
-            attributes.add(replaced == null ? attribute : replaced);
-        }
-        for (Attribute attribute : override.body().attributes()) {
-            if (base.body().attribute(attribute.name()) == null) {
-                attributes.add(attribute);
+    private void merge(Map<String, Block> base, Map<String, Block> overrides) {
+        overrides.forEach((name, override) -> {
+            Block block = base.get(name);
+            if (block == null) {
+                diagnostics.add(Diagnostic.warning(
+                        "terraform-override",
+                        "Missing base declaration to override: %s %s".formatted(override.type(), name),
+                        "Terraform refuses it; it is assessed as if its file were no override file.",
+                        override.header()));
             }
-        }
-        List<Block> blocks = new ArrayList<>();
-        for (Block block : base.body().blocks()) {
-            if (override.body().blocks().stream().noneMatch(other -> kind(other).equals(kind(block)))) {
-                blocks.add(block);
-            }
-        }
-        blocks.addAll(override.body().blocks());
-        Body body = new Body(attributes, blocks, base.body().range());
-        return new Block(base.type(), base.typeRange(), base.labels(), body, base.header(), base.range());
-    }
-
-    private static String kind(Block block) {
-        return block.type().equals("dynamic") && !block.labels().isEmpty()
-                ? block.labels().get(0).text()
-                : block.type();
+            base.put(name, block == null ? override : Overrides.merged(block, override));
+        });
     }
 
     Module module(String directory) {
-        return new Module(directory, variables, locals, outputs, resources, calls, providers, diagnostics);
+        return new Module(
+                directory, variables, locals, outputs, resources, calls, checks, providers, requirements, diagnostics);
     }
 }

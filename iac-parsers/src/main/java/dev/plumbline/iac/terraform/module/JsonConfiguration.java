@@ -22,31 +22,52 @@ import java.util.Set;
  * blocks, a single object as an argument.
  */
 final class JsonConfiguration {
-    private static final Set<String> META_BLOCKS = Set.of("lifecycle", "provisioner", "connection", "content");
+    private static final Set<String> META_BLOCKS = Set.of(
+            "lifecycle",
+            "provisioner",
+            "connection",
+            "content",
+            "validation",
+            "assert",
+            "precondition",
+            "postcondition",
+            "default_tags");
 
     /** Below this line the positions inside of templates are not worked out: it takes time in proportion to it. */
     private static final int MAX_PADDED_LINE = 5_000;
 
     private final SourceFile source;
-    private final List<Block> blocks = new ArrayList<>();
+    /** Whether strings are templates; in files of values they are not. */
+    private final boolean templates;
 
-    private JsonConfiguration(SourceFile source) {
+    private JsonConfiguration(SourceFile source, boolean templates) {
         this.source = source;
+        this.templates = templates;
+    }
+
+    /** The values in a file of variables. */
+    static List<Attribute> values(SourceFile source, Node root) {
+        JsonConfiguration configuration = new JsonConfiguration(source, false);
+        return members(root).stream()
+                .map(member -> new Attribute(
+                        member.key(), member.keyRange(), configuration.expression(member.value()), member.range()))
+                .toList();
     }
 
     /** The top-level blocks of a file. */
     static List<Block> blocks(SourceFile source, Node root) {
-        JsonConfiguration configuration = new JsonConfiguration(source);
+        JsonConfiguration configuration = new JsonConfiguration(source, true);
+        List<Block> blocks = new ArrayList<>();
         for (Node.Member member : members(root)) {
             int labels =
                     switch (member.key()) {
-                        case "resource", "data" -> 2;
-                        case "variable", "output", "module", "provider" -> 1;
+                        case "resource", "data", "ephemeral" -> 2;
+                        case "variable", "output", "module", "provider", "check" -> 1;
                         default -> 0;
                     };
-            configuration.addBlocks(member, labels, List.of(), member.value());
+            configuration.addBlocks(blocks, member, labels, List.of(), member.value());
         }
-        return configuration.blocks;
+        return blocks;
     }
 
     /** Of an object, or of all objects of an array; comments are left out. */
@@ -66,15 +87,15 @@ final class JsonConfiguration {
         return members;
     }
 
-    private void addBlocks(Node.Member type, int labels, List<Label> found, Node node) {
+    private void addBlocks(List<Block> blocks, Node.Member type, int labels, List<Label> found, Node node) {
         if (labels > 0) {
             for (Node.Member member : members(node)) {
                 List<Label> more = new ArrayList<>(found);
                 more.add(new Label(member.key(), member.keyRange()));
-                addBlocks(type, labels - 1, more, member.value());
+                addBlocks(blocks, type, labels - 1, more, member.value());
             }
         } else if (node instanceof Node.Sequence sequence) {
-            sequence.items().forEach(item -> addBlocks(type, 0, found, item));
+            sequence.items().forEach(item -> addBlocks(blocks, type, 0, found, item));
         } else if (node instanceof Node.Mapping) {
             blocks.add(block(type, found, node));
         }
@@ -92,7 +113,9 @@ final class JsonConfiguration {
         List<Block> inner = new ArrayList<>();
         for (Node.Member member : members(node)) {
             String name = member.key();
-            if (name.equals("dynamic")) {
+            if (blockType.equals("check") && name.equals("data")) {
+                addBlocks(inner, member, 2, List.of(), member.value());
+            } else if (name.equals("dynamic")) {
                 for (Node.Member dynamic : members(member.value())) {
                     for (Node each : each(dynamic.value())) {
                         inner.add(block(member, List.of(new Label(dynamic.key(), dynamic.keyRange())), each));
@@ -159,8 +182,8 @@ final class JsonConfiguration {
                 : template(new Node.Scalar(member.key(), Node.Scalar.Kind.STRING, "", member.keyRange()));
     }
 
-    private static boolean isPlain(String text) {
-        return !text.contains("${") && !text.contains("%{");
+    private boolean isPlain(String text) {
+        return !templates || !text.contains("${") && !text.contains("%{");
     }
 
     /** Interpolations get their own positions: the text is read where it stands, after as much space. */

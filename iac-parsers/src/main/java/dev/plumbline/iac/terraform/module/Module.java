@@ -12,8 +12,10 @@ import java.util.Map;
  * What the files of one directory declare, each by its name, in the order of the source.
  *
  * @param directory as in {@link dev.plumbline.iac.source.SourceTree}'s paths; empty for the base directory
- * @param resources by {@code type.name} and, for data sources, {@code data.type.name}
- * @param providers the version constraints of {@code required_providers}, by local name
+ * @param resources by {@code type.name} and, for data sources and ephemeral resources, {@code data.type.name} and
+ *     {@code ephemeral.type.name}
+ * @param providers their configurations, by local name and alias: {@code aws}, {@code aws.east}
+ * @param requirements what {@code required_providers} says, by local name
  * @param diagnostics what is wrong with the files
  */
 public record Module(
@@ -23,7 +25,9 @@ public record Module(
         Map<String, Block> outputs,
         Map<String, Block> resources,
         Map<String, Block> calls,
-        Map<String, String> providers,
+        Map<String, Block> checks,
+        Map<String, Block> providers,
+        Map<String, Requirement> requirements,
         List<Diagnostic> diagnostics) {
 
     public Module {
@@ -32,7 +36,9 @@ public record Module(
         outputs = ordered(outputs);
         resources = ordered(resources);
         calls = ordered(calls);
+        checks = ordered(checks);
         providers = ordered(providers);
+        requirements = ordered(requirements);
         diagnostics = List.copyOf(diagnostics);
     }
 

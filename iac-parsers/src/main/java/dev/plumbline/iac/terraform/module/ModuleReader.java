@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads the modules of a tree, each once. */
 public final class ModuleReader {
+    private static final List<String> SUFFIXES = List.of(".tf", ".tf.json", ".tofu", ".tofu.json");
+
     private final SourceTree tree;
     private final Map<String, List<String>> scanned = new TreeMap<>();
     private final Map<String, Module> modules = new HashMap<>();
@@ -24,11 +27,12 @@ public final class ModuleReader {
     public ModuleReader(SourceTree tree) {
         this.tree = tree;
         for (String file : tree.files()) {
-            if (isConfiguration(name(file))) {
+            if (isConfiguration(file)) {
                 scanned.computeIfAbsent(directory(file), key -> new ArrayList<>())
                         .add(file);
             }
         }
+        scanned.replaceAll((directory, files) -> effective(files));
     }
 
     /** The directories that hold files of Terraform and are to be scanned, in the order of their paths. */
@@ -57,24 +61,43 @@ public final class ModuleReader {
             return known;
         }
         String prefix = directory.isEmpty() ? "" : directory + "/";
-        return tree.list(directory).stream()
+        return effective(tree.list(directory).stream()
                 .filter(ModuleReader::isConfiguration)
                 .map(file -> prefix + file)
-                .toList();
+                .toList());
+    }
+
+    /** By OpenTofu's rule, {@code x.tofu} takes the place of {@code x.tf}. */
+    private static List<String> effective(List<String> files) {
+        Set<String> all = Set.copyOf(files);
+        return files.stream().filter(file -> !all.contains(tofu(file))).toList();
+    }
+
+    private static String tofu(String file) {
+        return file.endsWith(".tf")
+                ? file.substring(0, file.length() - "tf".length()) + "tofu"
+                : file.endsWith(".tf.json") ? file.substring(0, file.length() - "tf.json".length()) + "tofu.json" : "";
     }
 
     private Module parse(String directory) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         Declarations declarations = new Declarations(diagnostics);
-        Declarations overrides = new Declarations(diagnostics);
+        List<Declarations> overrides = new ArrayList<>();
         for (String path : files(directory)) {
-            tree.read(path, diagnostics::add).ifPresent(source -> {
-                boolean override = isOverride(name(path));
-                read(source, override ? overrides : declarations, diagnostics);
-            });
+            Declarations into = declarations;
+            if (isOverride(name(path))) {
+                into = new Declarations(diagnostics);
+                overrides.add(into);
+            }
+            read(path, into, diagnostics);
         }
-        declarations.override(overrides);
+        overrides.forEach(declarations::override);
         return declarations.module(directory);
+    }
+
+    private void read(String path, Declarations into, List<Diagnostic> diagnostics) {
+        Optional<SourceFile> file = tree.read(path, diagnostics::add);
+        file.ifPresent(source -> read(source, into, diagnostics));
     }
 
     private static void read(SourceFile source, Declarations into, List<Diagnostic> diagnostics) {
@@ -89,13 +112,16 @@ public final class ModuleReader {
         file.body().blocks().forEach(into::add);
     }
 
-    private static boolean isConfiguration(String name) {
-        return (name.endsWith(".tf") || name.endsWith(".tf.json")) && !name.startsWith(".") && !name.startsWith("#");
+    /** Whether a file is read as configuration, by its name. */
+    public static boolean isConfiguration(String path) {
+        String name = name(path);
+        boolean hidden = name.startsWith(".") || name.startsWith("#");
+        return !hidden && SUFFIXES.stream().anyMatch(name::endsWith);
     }
 
     private static boolean isOverride(String name) {
-        String stem = name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
-        return stem.equals("override.tf") || stem.endsWith("_override.tf");
+        return SUFFIXES.stream()
+                .anyMatch(suffix -> name.equals("override" + suffix) || name.endsWith("_override" + suffix));
     }
 
     static String name(String path) {

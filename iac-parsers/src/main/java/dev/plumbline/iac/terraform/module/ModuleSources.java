@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Finds the directory that a module call's {@code source} means. Nothing is fetched. */
 public final class ModuleSources {
+    /** Where {@code terraform init} puts modules, below the root module's directory. */
+    private static final String INSTALLED = ".terraform/modules";
+
     private final SourceTree tree;
     private final String root;
     private final Map<String, String> installed = new HashMap<>();
@@ -22,7 +25,7 @@ public final class ModuleSources {
     public ModuleSources(SourceTree tree, String root) {
         this.tree = tree;
         this.root = root;
-        String manifest = join(root, ".terraform/modules/modules.json").orElseThrow();
+        String manifest = join(root, INSTALLED + "/modules.json").orElseThrow();
         if (tree.isFile(manifest)) {
             tree.read(manifest, problem -> {}).ifPresent(this::readManifest);
         }
@@ -35,7 +38,7 @@ public final class ModuleSources {
                 if (entry instanceof Node.Mapping module
                         && module.get("Key") instanceof Node.Scalar key
                         && module.get("Dir") instanceof Node.Scalar directory) {
-                    join(root, directory.text()).ifPresent(path -> installed.put(key.text(), path));
+                    join(root, slashed(directory.text())).ifPresent(path -> installed.put(key.text(), path));
                 }
             }
         }
@@ -47,8 +50,14 @@ public final class ModuleSources {
         return source == null ? "" : Declarations.text(source.value());
     }
 
+    /** Terraform writes and takes the separators of the platform it runs on. */
+    private static String slashed(String path) {
+        return path.replace('\\', '/');
+    }
+
     public static boolean isLocal(String source) {
-        return source.startsWith("./") || source.startsWith("../") || source.equals(".") || source.equals("..");
+        String path = slashed(source);
+        return path.startsWith("./") || path.startsWith("../") || path.equals(".") || path.equals("..");
     }
 
     /**
@@ -60,9 +69,19 @@ public final class ModuleSources {
     public Optional<String> directory(Block call, String key, String from) {
         String source = written(call);
         if (isLocal(source)) {
-            return join(from, source);
+            return join(from, slashed(source));
         }
-        return Optional.ofNullable(installed.get(key)).filter(tree::isDirectory);
+        return Optional.ofNullable(installed.get(key))
+                .or(() -> join(root, INSTALLED + "/" + key + "/" + subdirectory(source)))
+                .filter(tree::isDirectory);
+    }
+
+    /** What stands after {@code //} in an address, its scheme aside: the module's directory in its package. */
+    private static String subdirectory(String source) {
+        int scheme = source.indexOf("://");
+        int start = source.indexOf("//", scheme < 0 ? 0 : scheme + "://".length());
+        int query = source.indexOf('?');
+        return start < 0 ? "" : source.substring(start + "//".length(), query < start ? source.length() : query);
     }
 
     /** The path from a directory; empty where it leads out of the tree or is absolute. */

@@ -16,6 +16,7 @@ import dev.plumbline.iac.tree.Document;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Scalar;
+import dev.plumbline.iac.tree.Node.Sequence;
 import dev.plumbline.iac.tree.TreeReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,9 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One plan file. */
 public final class Plan {
+    /** The actions that leave a resource as it is, or leave none. */
+    private static final Set<String> UNCHANGED = Set.of("no-op", "delete", "forget");
+
     private final String path;
     private final Mapping root;
     private final PlannedModule configuration;
@@ -121,7 +126,18 @@ public final class Plan {
                 variables.put(variable.key(), scalar.text());
             }
         }
-        return new Inputs(variables, given.variableFiles(), given.parameterFiles());
+        return new Inputs(variables, given.variableFiles(), List.of(), Map.of(), given.workspace());
+    }
+
+    /** The addresses of what will be created, changed, or read on the way; empty where the plan does not say. */
+    public Optional<Set<String>> changes() {
+        if (!(root.get("resource_changes") instanceof Sequence changes)) {
+            return Optional.empty();
+        }
+        return Optional.of(Nodes.mappings(changes).stream()
+                .filter(change -> !UNCHANGED.containsAll(Nodes.texts(Nodes.get(change, "change", "actions"))))
+                .map(change -> Nodes.text(change.get("address")))
+                .collect(Collectors.toSet()));
     }
 
     /** The resources as the plan gives them, with the places that they have in it. */
