@@ -198,6 +198,9 @@ public final class Evaluator {
     private Value key(Expression expression, Bindings bindings) throws EvaluationException {
         if (expression instanceof BareKey key) {
             return new StringValue(key.name(), Origin.at(key.range()));
+        } else if (expression instanceof Expression.NullLiteral) {
+            // A word that is a value elsewhere is a name here.
+            return new StringValue("null", Origin.at(expression.range()));
         }
         return keyString(evaluate(expression, bindings).value(), expression.range());
     }

@@ -2,9 +2,7 @@ package dev.plumbline.iac.terraform.syntax;
 
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.terraform.syntax.Expression.BareKey;
-import dev.plumbline.iac.terraform.syntax.Expression.BooleanLiteral;
 import dev.plumbline.iac.terraform.syntax.Expression.For;
-import dev.plumbline.iac.terraform.syntax.Expression.NullLiteral;
 import dev.plumbline.iac.terraform.syntax.Expression.ObjectConstructor;
 import dev.plumbline.iac.terraform.syntax.Expression.ObjectItem;
 import dev.plumbline.iac.terraform.syntax.Expression.ScopeTraversal;
@@ -92,11 +90,6 @@ final class CollectionParser {
         Expression key = expressions.expression();
         if (key instanceof ScopeTraversal name && name.steps().isEmpty()) {
             key = new BareKey(name.root(), name.range());
-        } else if (key instanceof NullLiteral) {
-            // Words that are values elsewhere are names here.
-            key = new BareKey("null", key.range());
-        } else if (key instanceof BooleanLiteral bool) {
-            key = new BareKey(Boolean.toString(bool.value()), key.range());
         }
         if (tokens.at(Token.EQUALS) || tokens.at(Token.COLON)) {
             tokens.advance();
