@@ -151,13 +151,13 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
             ruleDirectories.add(directory);
         }
         return new ScanRequest(
-                BaseDirectory.of(working, inputs),
-                inputs,
-                excludes,
-                values.inputs(spec.commandLine(), terminal),
-                ruleDirectories,
-                gate.gate(spec.commandLine()),
-                gate.baseline(spec.commandLine(), working))
+                        BaseDirectory.of(working, inputs),
+                        inputs,
+                        excludes,
+                        values.inputs(spec.commandLine(), terminal),
+                        ruleDirectories,
+                        gate.gate(spec.commandLine()),
+                        gate.baseline(spec.commandLine(), working))
                 .withOnlyChanges(onlyChanges);
     }
 

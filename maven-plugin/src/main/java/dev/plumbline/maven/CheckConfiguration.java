@@ -72,13 +72,13 @@ record CheckConfiguration(
                 "name a file of ARM or CloudFormation parameters");
         checkAll("ruleDirectories", ruleDirectories, Files::isDirectory, "name a directory of rule files");
         return new ScanRequest(
-                base,
-                inputs,
-                excludes,
-                new Inputs(variables, variableFiles, parameterFiles),
-                ruleDirectories,
-                gate(),
-                known())
+                        base,
+                        inputs,
+                        excludes,
+                        new Inputs(variables, variableFiles, parameterFiles),
+                        ruleDirectories,
+                        gate(),
+                        known())
                 .withOnlyChanges(onlyChanges);
     }
 
