@@ -1,8 +1,14 @@
 package dev.plumbline.publish;
 
 import dev.plumbline.publish.console.ConsoleReport;
+import dev.plumbline.publish.csv.CsvReport;
+import dev.plumbline.publish.gitlab.GitLabReport;
+import dev.plumbline.publish.html.HtmlReport;
 import dev.plumbline.publish.json.JsonReport;
+import dev.plumbline.publish.junit.JUnitReport;
+import dev.plumbline.publish.markdown.MarkdownReport;
 import dev.plumbline.publish.sarif.SarifReport;
+import dev.plumbline.publish.sonar.SonarReport;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,7 +16,13 @@ import java.util.Optional;
 public enum ReportFormat {
     CONSOLE("text for people", new ConsoleReport()),
     SARIF("SARIF 2.1.0, for code scanning services and editors", new SarifReport()),
-    JSON("Plumbline's own format, with everything", new JsonReport());
+    JSON("Plumbline's own format, with everything", new JsonReport()),
+    HTML("one self-contained page for people", new HtmlReport()),
+    MARKDOWN("a summary for a comment or a job's page", new MarkdownReport()),
+    JUNIT("JUnit's XML, for Jenkins and GitLab", new JUnitReport()),
+    GITLAB("GitLab's Code Quality report", new GitLabReport()),
+    SONAR("SonarQube's generic issues", new SonarReport()),
+    CSV("failed and unknown verdicts for spreadsheets", new CsvReport());
 
     private final String description;
     private final Publisher publisher;

@@ -1,6 +1,7 @@
 package dev.plumbline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
@@ -13,11 +14,16 @@ import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.posture.Baseline;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +49,32 @@ class SchemaTest {
         check(schema, ReportFormat.JSON);
         assertThat(schema.validate("{\"format\": \"plumbline-report/1\"}", InputFormat.JSON))
                 .isNotEmpty();
+    }
+
+    @Test
+    void gitLabKeepsToWhatIsDocumented() throws IOException {
+        check(
+                schema("/dev/plumbline/publish/gitlab-code-quality.schema.json", VersionFlag.V202012),
+                ReportFormat.GITLAB);
+    }
+
+    @Test
+    void sonarKeepsToWhatIsDocumented() throws IOException {
+        check(
+                schema("/dev/plumbline/publish/sonar-generic-issues.schema.json", VersionFlag.V202012),
+                ReportFormat.SONAR);
+    }
+
+    @Test
+    void junitKeepsToWhatIsDocumented() throws Exception {
+        Validator validator = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(SchemaTest.class.getResource("/dev/plumbline/publish/junit.xsd"))
+                .newValidator();
+        for (ScanResult result : List.of(ScanResults.shop(), ScanResults.empty())) {
+            String report = Golden.publish(result, ReportFormat.JUNIT, EVERYTHING);
+            assertThatCode(() -> validator.validate(new StreamSource(new StringReader(report))))
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.PublishOptions.Detail;
 import dev.plumbline.publish.Publisher;
 import dev.plumbline.publish.Secrets;
+import dev.plumbline.publish.source.Sources;
 import dev.plumbline.rules.ScanResult;
 import java.io.IOException;
 import java.io.OutputStream;

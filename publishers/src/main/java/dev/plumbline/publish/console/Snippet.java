@@ -2,6 +2,7 @@ package dev.plumbline.publish.console;
 
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.publish.Secrets;
+import dev.plumbline.publish.source.Sources;
 import java.io.IOException;
 
 /** Shows a range of a source file: its lines with their numbers, the range underlined. */

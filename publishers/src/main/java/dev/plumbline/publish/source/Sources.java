@@ -1,4 +1,4 @@
-package dev.plumbline.publish.console;
+package dev.plumbline.publish.source;
 
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The text of the files that a report speaks of; the last is kept, since reports go by place. */
-final class Sources {
+public final class Sources {
     private final SourceTree tree;
     private String path;
     private Optional<SourceFile> file = Optional.empty();
@@ -20,7 +20,7 @@ final class Sources {
     }
 
     /** Files below a directory; none where it cannot be read. */
-    static Sources below(Path base) {
+    public static Sources below(Path base) {
         try {
             return new Sources(SourceTree.open(base, List.of(), List.of()));
         } catch (IOException e) {
@@ -29,7 +29,7 @@ final class Sources {
     }
 
     /** A line without its break, counted from 1; empty where it cannot be read: the scan has told so. */
-    String line(String wanted, int wantedNumber) {
+    public String line(String wanted, int wantedNumber) {
         if (tree == null) {
             return "";
         }

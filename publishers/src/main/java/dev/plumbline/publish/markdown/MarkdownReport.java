@@ -1,0 +1,116 @@
+package dev.plumbline.publish.markdown;
+
+import dev.plumbline.publish.PublishOptions;
+import dev.plumbline.publish.Publisher;
+import dev.plumbline.publish.Scores;
+import dev.plumbline.publish.Tally;
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.ScanResult;
+import dev.plumbline.rules.Severity;
+import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.posture.SecureScore.ControlScore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A summary for a comment or a job's page, in GitHub's flavour of Markdown, which GitLab, Azure DevOps and Bitbucket read
+ * too: the verdict, the score, the gravest findings. Kept below what a comment may hold.
+ */
+public final class MarkdownReport implements Publisher {
+    /** GitHub allows a comment 65,536 characters; the rest is left to whoever adds to it. */
+    private static final int MAX_LENGTH = 60_000;
+
+    @Override
+    public void publish(ScanResult result, PublishOptions options, OutputStream out) throws IOException {
+        StringBuilder text = new StringBuilder("## Plumbline: ")
+                .append(result.gate().status().name().toLowerCase(Locale.ROOT))
+                .append("\n\n");
+        result.gate()
+                .reasons()
+                .forEach(reason -> text.append("- ").append(Escape.text(reason)).append('\n'));
+        counts(text, result);
+        score(text, result);
+        findings(text, result);
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void counts(StringBuilder text, ScanResult result) {
+        Tally tally = Tally.of(result);
+        List<String> parts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            if (tally.failed(severity) > 0) {
+                parts.add("**" + tally.failed(severity) + "** " + severity.id());
+            }
+        }
+        text.append('\n')
+                .append(parts.isEmpty() ? "No findings" : "Findings: " + String.join(", ", parts))
+                .append(" · ")
+                .append(tally.unknown())
+                .append(" unknown · ")
+                .append(tally.passed())
+                .append(" passed · ")
+                .append(tally.resources())
+                .append(" resources\n");
+    }
+
+    private static void score(StringBuilder text, ScanResult result) {
+        if (result.score().percent().isEmpty()) {
+            return;
+        }
+        text.append("\n**Secure score: ")
+                .append(Scores.percent(result.score().percent().getAsDouble()))
+                .append("**\n\n<details><summary>Controls</summary>\n\n")
+                .append("| Control | Points | Healthy | Unhealthy | Unknown |\n| --- | ---: | ---: | ---: | ---: |\n");
+        for (ControlScore control : result.score().controls()) {
+            text.append("| ")
+                    .append(control.control().title())
+                    .append(" | ")
+                    .append(control.counts() ? Scores.points(control.current()) : "–")
+                    .append(" of ")
+                    .append(control.control().points())
+                    .append(" | ")
+                    .append(control.healthy())
+                    .append(" | ")
+                    .append(control.unhealthy())
+                    .append(" | ")
+                    .append(control.unknown())
+                    .append(" |\n");
+        }
+        text.append("\n</details>\n");
+    }
+
+    private static void findings(StringBuilder text, ScanResult result) {
+        List<Finding> failed = result.findings(Verdict.FAIL)
+                .sorted(Comparator.comparing((Finding finding) -> finding.rule().severity()))
+                .toList();
+        if (failed.isEmpty()) {
+            return;
+        }
+        text.append("\n| Severity | Recommendation | Resource | Place |\n| --- | --- | --- | --- |\n");
+        int told = 0;
+        for (Finding finding : failed) {
+            String row = row(finding, result);
+            if (text.length() + row.length() > MAX_LENGTH) {
+                break;
+            }
+            text.append(row);
+            told++;
+        }
+        if (told < failed.size()) {
+            text.append("\n…and ").append(failed.size() - told).append(" more.\n");
+        }
+    }
+
+    private static String row(Finding finding, ScanResult result) {
+        String known = result.baseline().knows(finding) ? " (known)" : "";
+        return "| " + finding.rule().severity().id() + known + " | "
+                + Escape.text(finding.rule().title()) + " | "
+                + Escape.code(finding.resource().address()) + " | "
+                + Escape.code(finding.range().file() + ":" + finding.range().startLine()) + " |\n";
+    }
+}
