@@ -63,7 +63,9 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
             names = "--report",
             paramLabel = "FORMAT[=FILE]",
             converter = ReportOption.Converter.class,
-            description = "A report to write: console, sarif or json; to standard output where no file is given.")
+            description =
+                    "A report to write: console, sarif, json, html, markdown, junit, gitlab, sonar or csv; to standard"
+                            + " output where no file is given.")
     private List<ReportOption> reports = List.of();
 
     @Mixin

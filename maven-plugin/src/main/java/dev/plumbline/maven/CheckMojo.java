@@ -95,7 +95,10 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "plumbline.onlyChanges", defaultValue = "false")
     private boolean onlyChanges;
 
-    /** The formats of the reports to write to the output directory: sarif, json, console. */
+    /**
+     * The formats of the reports to write to the output directory: sarif, json, html, markdown, junit, gitlab, sonar,
+     * csv, console.
+     */
     @Parameter(property = "plumbline.reports", defaultValue = "sarif,json")
     private List<String> reports;
 

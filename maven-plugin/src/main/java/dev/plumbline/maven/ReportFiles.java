@@ -34,6 +34,6 @@ record ReportFiles(Path directory, Set<ReportFormat> formats) {
     }
 
     private Path file(ReportFormat format) {
-        return directory.resolve("plumbline." + (format == ReportFormat.CONSOLE ? "txt" : format.id()));
+        return directory.resolve(format.fileName());
     }
 }

@@ -39,7 +39,7 @@ public final class CsvReport implements Publisher {
         return List.of(
                         rule.severity().id(),
                         failed ? "fail" : "unknown",
-                        failed ? known ? "known" : "new" : "",
+                        finding.isExempted() ? "exempted" : failed ? known ? "known" : "new" : "",
                         rule.id(),
                         rule.title(),
                         finding.resource().address(),

@@ -39,6 +39,7 @@ final class Filters {
         box("state", "failed", "failed");
         box("state", "unknown", "unknown");
         box("state", "known", "in the baseline");
+        box("state", "exempted", "exempted");
         page.raw("</fieldset>\n");
         choice("service", "Service", services);
         choice("language", "Language", languages);

@@ -1,5 +1,6 @@
 package dev.plumbline.publish.html;
 
+import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.Resource.Call;
 import dev.plumbline.publish.Fixes;
 import dev.plumbline.publish.Trace;
@@ -20,7 +21,7 @@ final class FindingItem {
     }
 
     void write(Finding finding, boolean known) throws IOException {
-        String state = finding.verdict() == Verdict.UNKNOWN ? "unknown" : known ? "known" : "failed";
+        String state = state(finding, known);
         page.raw("<li data-state=\"" + state + "\" data-language=\""
                         + finding.resource().dialect().id() + "\" data-file=\"")
                 .text(finding.range().file())
@@ -38,8 +39,19 @@ final class FindingItem {
         page.raw("</li>\n");
     }
 
+    private static String state(Finding finding, boolean known) {
+        if (finding.isExempted()) {
+            return "exempted";
+        }
+        return finding.verdict() == Verdict.UNKNOWN ? "unknown" : known ? "known" : "failed";
+    }
+
     private void notes(Finding finding) throws IOException {
         page.raw("<ul class=\"notes\">");
+        if (finding.isExempted()) {
+            Exemption by = finding.exemption();
+            note("exempted as", by.category().id() + ": " + by.reason());
+        }
         if (!finding.reason().isEmpty()) {
             note("unknown because", finding.reason());
         }
@@ -63,7 +75,7 @@ final class FindingItem {
     }
 
     private void fix(Finding finding) throws IOException {
-        if (finding.verdict() != Verdict.FAIL) {
+        if (finding.verdict() != Verdict.FAIL || finding.isExempted()) {
             return;
         }
         Optional<SourceEdit> edit = SourceEdit.of(finding);

@@ -45,6 +45,7 @@ final class Overview {
             number(tally.failed(severity), severity.id(), severity.id());
         }
         number(tally.unknown(), "unknown", "unknown");
+        number(tally.exempted(), "exempted", "exempted");
         number(tally.passed(), "passed", "passed");
         page.raw("</dl>\n</header>\n");
         score(result.score());

@@ -61,9 +61,11 @@ final class Recommendations {
     }
 
     private void rule(Rule rule, List<Finding> findings, int passed, Baseline baseline) throws IOException {
+        long exempted = findings.stream().filter(Finding::isExempted).count();
         long failed = findings.stream()
-                .filter(finding -> finding.verdict() == Verdict.FAIL)
+                .filter(finding -> finding.verdict() == Verdict.FAIL && !finding.isExempted())
                 .count();
+        long unknown = findings.size() - failed - exempted;
         String severity = rule.severity().id();
         page.raw("<details class=\"rule\" data-severity=\"" + severity + "\" data-service=\"")
                 .text(service(rule))
@@ -75,8 +77,11 @@ final class Recommendations {
         if (failed > 0) {
             page.raw("<b>" + failed + "</b> failed ");
         }
-        if (failed < findings.size()) {
-            page.raw("<b>" + (findings.size() - failed) + "</b> unknown ");
+        if (unknown > 0) {
+            page.raw("<b>" + unknown + "</b> unknown ");
+        }
+        if (exempted > 0) {
+            page.raw("<b>" + exempted + "</b> exempted ");
         }
         page.raw("<span class=\"faint\">" + passed + " passed</span></span></summary>\n<div class=\"about\">\n");
         about(rule);

@@ -21,8 +21,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * JUnit's XML as Jenkins and GitLab read it: a suite for each unit, a test case for each verdict. What is unknown, and
- * what the baseline knows, is skipped; what kept something from being assessed is an error.
+ * JUnit's XML as Jenkins and GitLab read it: a suite for each unit, a test case for each verdict. What is exempted,
+ * unknown or known from the baseline is skipped; what kept something from being assessed is an error.
  */
 public final class JUnitReport implements Publisher {
 
@@ -72,7 +72,7 @@ public final class JUnitReport implements Publisher {
         int failed = 0;
         int skipped = 0;
         for (Finding finding : findings) {
-            if (finding.verdict() == Verdict.UNKNOWN || isKnown(finding, result)) {
+            if (finding.isExempted() || finding.verdict() == Verdict.UNKNOWN || isKnown(finding, result)) {
                 skipped++;
             } else if (finding.verdict() == Verdict.FAIL) {
                 failed++;
@@ -97,7 +97,9 @@ public final class JUnitReport implements Publisher {
         xml.writeAttribute("classname", Neutral.line(rule.id()));
         xml.writeAttribute("name", Neutral.line(finding.resource().address() + ": " + rule.title()));
         place(xml, finding.range());
-        if (finding.verdict() == Verdict.UNKNOWN) {
+        if (finding.isExempted()) {
+            skipped(xml, "exempted: " + finding.exemption().reason());
+        } else if (finding.verdict() == Verdict.UNKNOWN) {
             skipped(xml, "unknown: " + finding.reason());
         } else if (isKnown(finding, result)) {
             skipped(xml, "in the baseline");
