@@ -50,6 +50,8 @@ public interface ExpressionEvaluator {
                 return list.elements().stream()
                         .flatMap(element -> firstUnknown(element).stream())
                         .findFirst();
+            } else if (value instanceof ObjectValue object && object.rest() != null) {
+                return Optional.of(new UnknownValue(object.rest(), object.origin()));
             } else if (value instanceof ObjectValue object) {
                 return object.members().values().stream()
                         .flatMap(member -> firstUnknown(member.value()).stream())

@@ -196,8 +196,12 @@ public sealed interface Value {
      * {@link #get}, never through {@link #members()}.
      *
      * <p>A nested block of Terraform is an element of a list under the block's type, however often it occurs.
+     *
+     * @param rest why other members may be there beside those that are known, so that one which is not among them is
+     *     unknown; null where these are all
      */
-    record ObjectValue(Map<String, Member> members, Kind kind, Origin origin, boolean sensitive) implements Value {
+    record ObjectValue(Map<String, Member> members, Kind kind, Unknown rest, Origin origin, boolean sensitive)
+            implements Value {
 
         /** How members are typed and matched. */
         public enum Kind {
@@ -219,18 +223,29 @@ public sealed interface Value {
             this(members, Kind.OBJECT, origin, false);
         }
 
+        public ObjectValue(Map<String, Member> members, Kind kind, Origin origin, boolean sensitive) {
+            this(members, kind, null, origin, sensitive);
+        }
+
+        /** The same object, which may have other members, for that reason. */
+        public ObjectValue withRest(Unknown why) {
+            return new ObjectValue(members, kind, why, origin, sensitive);
+        }
+
         /** The member of that name, or null where there is none. A member written as null is there. */
         public Member member(String name) {
             Member exact = members.get(name);
-            if (exact != null || kind != Kind.CASE_INSENSITIVE) {
+            if (exact != null) {
                 return exact;
             }
-            for (Map.Entry<String, Member> entry : members.entrySet()) {
-                if (entry.getKey().equalsIgnoreCase(name)) {
-                    return entry.getValue();
+            if (kind == Kind.CASE_INSENSITIVE) {
+                for (Map.Entry<String, Member> entry : members.entrySet()) {
+                    if (entry.getKey().equalsIgnoreCase(name)) {
+                        return entry.getValue();
+                    }
                 }
             }
-            return null;
+            return rest == null ? null : Member.unnamed(new UnknownValue(rest, origin, sensitive));
         }
 
         /** The value of the member of that name, or null where there is none. */
@@ -241,22 +256,27 @@ public sealed interface Value {
 
         @Override
         public ObjectValue withOrigin(Origin to) {
-            return new ObjectValue(members, kind, to, sensitive);
+            return new ObjectValue(members, kind, rest, to, sensitive);
         }
 
         @Override
         public ObjectValue asSensitive() {
-            return sensitive ? this : new ObjectValue(members, kind, origin, true);
+            return sensitive ? this : new ObjectValue(members, kind, rest, origin, true);
         }
 
         @Override
         public boolean isWhollyKnown() {
-            return members.values().stream().allMatch(member -> member.value().isWhollyKnown());
+            return rest == null
+                    && members.values().stream()
+                            .allMatch(member -> member.value().isWhollyKnown());
         }
 
         @Override
         public boolean sameAs(Value other) {
-            if (!(other instanceof ObjectValue that) || members.size() != that.members.size()) {
+            if (!(other instanceof ObjectValue that)
+                    || members.size() != that.members.size()
+                    || rest != null
+                    || that.rest != null) {
                 return false;
             }
             for (Map.Entry<String, Member> entry : members.entrySet()) {

@@ -11,6 +11,9 @@ import dev.plumbline.iac.cloudformation.eval.Assumption;
 import dev.plumbline.iac.cloudformation.eval.Evaluator;
 import dev.plumbline.iac.cloudformation.eval.Parameters;
 import dev.plumbline.iac.cloudformation.eval.Worlds;
+import dev.plumbline.iac.cloudformation.expansion.Includes;
+import dev.plumbline.iac.cloudformation.expansion.Loops;
+import dev.plumbline.iac.cloudformation.sam.SamTranslator;
 import dev.plumbline.iac.cloudformation.template.ParameterFile;
 import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.cloudformation.template.TemplateReader;
@@ -41,7 +44,7 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
             if (TemplateReader.isCandidate(path)) {
                 progress.reading(path);
                 template(tree, path).ifPresent(template -> {
-                    units.add(unit(template, given, problems));
+                    units.add(unit(tree, template, given, problems));
                     problems.clear(); // of the parameter files, they are told once
                 });
             }
@@ -50,7 +53,11 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
     }
 
     static ScanUnit unit(
-            Template template, Map<String, ParameterFile.Given> given, List<Diagnostic> parameterProblems) {
+            SourceTree tree,
+            Template written,
+            Map<String, ParameterFile.Given> given,
+            List<Diagnostic> parameterProblems) {
+        Template template = expanded(tree, written, given);
         TreeSet<Diagnostic> diagnostics = new TreeSet<>(template.diagnostics());
         diagnostics.addAll(parameterProblems);
         diagnostics.addAll(TemplateChecks.check(template));
@@ -71,6 +78,14 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
         return new ScanUnit(template.file().path(), Dialect.CLOUDFORMATION, worlds, List.copyOf(diagnostics));
     }
 
+    /** The template with what the transforms that we apply make of it. */
+    private static Template expanded(SourceTree tree, Template written, Map<String, ParameterFile.Given> given) {
+        Template whole = Includes.in(written, new Parameters(written, given), tree);
+        Template unrolled = Loops.unroll(whole, new Parameters(whole, given));
+        SamTranslator.Translation translation = SamTranslator.translate(unrolled.root());
+        return unrolled.transformed(translation.root(), Map.of(), translation.diagnostics());
+    }
+
     /** Whether the file at a path holds a template, or was meant to. */
     public static boolean isTemplate(SourceTree tree, String path) {
         return template(tree, path).isPresent();
@@ -80,7 +95,7 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
     public List<Evaluation> evaluate(SourceTree tree, String path, Inputs inputs, List<String> expressions) {
         List<Diagnostic> problems = new ArrayList<>();
         Map<String, ParameterFile.Given> given = given(tree, inputs, problems);
-        Optional<Template> template = template(tree, path);
+        Optional<Template> template = template(tree, path).map(written -> expanded(tree, written, given));
         return expressions.stream()
                 .map(text -> template.map(of -> Expressions.evaluate(of, given, text))
                         .orElseGet(() -> Expressions.error(

@@ -87,36 +87,30 @@ final class StackGraph {
                 return null;
             }
         }
-        boolean included = body.get("Properties") instanceof Mapping properties
-                && properties.members().stream().anyMatch(member -> Intrinsic.isFunction(member.key()));
-        return included ? new Existence("a macro makes a part of its properties") : Existence.CERTAIN;
+        return Existence.CERTAIN;
     }
 
     private ObjectValue attributes(String logicalId, Member member, Mapping body) {
-        Map<String, Value.Member> attributes = new LinkedHashMap<>();
-        Origin origin = Origin.at(member.keyRange());
-        if (body.get("Properties") instanceof Mapping properties) {
-            origin = Origin.at(properties.range());
-            for (Member property : properties.members()) {
-                if (!Intrinsic.isFunction(property.key())) {
-                    Place place = Place.ROOT.member(property.key());
-                    Value value = evaluator.evaluateIn(logicalId, property.value(), place);
-                    attributes.put(property.key(), new Value.Member(property.keyRange(), value));
-                }
-            }
-        }
+        ObjectValue properties = body.get("Properties") instanceof Mapping written
+                ? evaluator.properties(logicalId, written)
+                : new ObjectValue(Map.of(), Origin.at(member.keyRange()));
         Map<String, Value.Member> beside = new LinkedHashMap<>();
         for (String name : ATTRIBUTES) {
             Member written = body.member(name);
             if (written != null) {
-                Value value = evaluator.evaluate(written.value(), Place.ROOT);
+                Place place = Place.ROOT.member(RESOURCE_ATTRIBUTES).member(name);
+                Value value = name.equals("DependsOn")
+                        ? evaluator.evaluate(written.value(), place)
+                        : evaluator.evaluateIn(logicalId, written.value(), place);
                 beside.put(name, new Value.Member(written.keyRange(), value));
             }
         }
-        if (!beside.isEmpty()) {
-            attributes.put(RESOURCE_ATTRIBUTES, Value.Member.unnamed(new ObjectValue(beside, Origin.at(body.range()))));
+        if (beside.isEmpty()) {
+            return properties;
         }
-        return new ObjectValue(attributes, origin);
+        Map<String, Value.Member> attributes = new LinkedHashMap<>(properties.members());
+        attributes.put(RESOURCE_ATTRIBUTES, Value.Member.unnamed(new ObjectValue(beside, Origin.at(body.range()))));
+        return new ObjectValue(attributes, properties.origin()).withRest(properties.rest());
     }
 
     private void order(String logicalId, Member member, List<Edge> edges) {

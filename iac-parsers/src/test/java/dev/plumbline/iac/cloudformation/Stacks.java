@@ -24,6 +24,17 @@ import java.util.Map;
 /** Templates written to a directory and read from there, as a scan does. */
 public record Stacks(Path directory) {
 
+    /** A tree that has no files. */
+    private static final SourceTree NOWHERE = nowhere();
+
+    private static SourceTree nowhere() {
+        try {
+            return SourceTree.open(Files.createTempDirectory("none"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Stacks with(String name, String text) {
         try {
             Files.createDirectories(directory.resolve(name).getParent());
@@ -57,7 +68,7 @@ public record Stacks(Path directory) {
     /** The unit of a template of that text. */
     public static ScanUnit unit(String text) {
         SourceFile file = new SourceFile("t.yaml", text);
-        return CloudFormationFrontEnd.unit(TemplateReader.read(file).orElseThrow(), Map.of(), List.of());
+        return CloudFormationFrontEnd.unit(NOWHERE, TemplateReader.read(file).orElseThrow(), Map.of(), List.of());
     }
 
     /** The only world of a template of that text. */

@@ -2,7 +2,9 @@ package dev.plumbline.iac.cloudformation.check;
 
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.SourceRange;
+import dev.plumbline.iac.cloudformation.eval.IntrinsicFunction;
 import dev.plumbline.iac.cloudformation.eval.PseudoParameters;
+import dev.plumbline.iac.cloudformation.expansion.Loops;
 import dev.plumbline.iac.cloudformation.template.Intrinsic;
 import dev.plumbline.iac.cloudformation.template.SubText;
 import dev.plumbline.iac.cloudformation.template.Template;
@@ -27,6 +29,9 @@ public final class TemplateChecks {
     private final Template template;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
+    /** Where functions are called that the language extensions add. */
+    private final List<SourceRange> extensions = new ArrayList<>();
+
     /** What each resource must wait for; mentions in branches of {@code Fn::If}, which may not come about, left out. */
     private final Map<String, Set<String>> dependencies = new LinkedHashMap<>();
 
@@ -45,10 +50,27 @@ public final class TemplateChecks {
         template.conditions()
                 .forEach((name, member) -> conditions.put(name, named(member.value(), new LinkedHashSet<>())));
         checks.circles(conditions, template.conditions(), "cfn-circle", "Circular reference between conditions");
+        checks.extensions();
         return checks.diagnostics;
     }
 
+    /** Said once, at the first of them. */
+    private void extensions() {
+        if (!extensions.isEmpty()
+                && !template.isTransformedBy(Template.LANGUAGE_EXTENSIONS)
+                && !template.isGenerated()) {
+            diagnostics.add(Diagnostic.warning(
+                    "cfn-extension",
+                    "This is known with the transform AWS::LanguageExtensions only",
+                    "Write Transform: AWS::LanguageExtensions at the top of the template.",
+                    extensions.get(0)));
+        }
+    }
+
     private void resource(String logicalId, Member member) {
+        if (logicalId.startsWith(Loops.PREFIX)) {
+            return; // it was told why it is not unrolled
+        }
         if (Intrinsic.isFunction(logicalId)) {
             diagnostics.add(new Diagnostic(
                     Diagnostic.Severity.INFO,
@@ -117,50 +139,51 @@ public final class TemplateChecks {
     }
 
     private void call(Intrinsic call, Set<String> needed) {
-        List<Node> arguments = call.arguments();
-        int count = arguments.size();
-        switch (call.name()) {
-            case "Ref" -> {
-                if (shape(call, call.text() != null, "the name of a parameter or a resource")) {
+        IntrinsicFunction function = IntrinsicFunction.named(call.name());
+        if (function == null) {
+            if (!template.isGenerated()) {
+                warn(SHAPE, "There is no function " + call.name(), call.range());
+            }
+            return;
+        }
+        String takes = CallShapes.problem(call, function);
+        if (takes != null) {
+            warn(SHAPE, call.name() + " takes " + takes, call.range());
+            return;
+        }
+        if (CallShapes.isExtension(call, function)) {
+            extensions.add(call.range());
+        }
+        switch (function) {
+            case REF -> {
+                if (call.text() != null) {
                     reference(call.text(), call.argument().range(), needed);
                 }
             }
-            case "Fn::GetAtt" -> {
+            case GET_ATT -> {
                 Intrinsic.Attribute target = call.attribute();
-                if (shape(call, target != null, "a resource and one of its attributes")) {
+                if (target != null) {
                     resourceExists(target.logicalId(), target.range(), needed);
                 }
             }
-            case "Fn::Sub" -> sub(call, needed);
-            case "Fn::If" -> {
-                String name = count == 3 ? Intrinsic.text(arguments.get(0)) : null;
-                if (shape(call, name != null, "a condition's name and two values")) {
-                    conditionExists(name, arguments.get(0).range());
-                }
+            case SUB -> sub(call, needed);
+            case IF -> {
+                Node condition = call.arguments().get(0);
+                conditionExists(Intrinsic.text(condition), condition.range());
             }
-            case "Fn::Join", "Fn::Split" ->
-                shape(
-                        call,
-                        count == 2 && Intrinsic.text(arguments.get(0)) != null,
-                        call.name().equals("Fn::Join") ? "a delimiter and a list" : "a delimiter and a string");
-            case "Fn::Select" -> shape(call, count == 2, "an index and a list");
-            case "Fn::FindInMap" -> shape(call, count == 3 || count == 4, "a mapping's name and two keys");
-            case "Fn::Cidr" -> shape(call, count == 2 || count == 3, "a block, a count and a number of bits");
             default -> {
-                // Of any shape, or not known to us: evaluated as far as it can be.
+                // It names nothing.
             }
         }
     }
 
     private void sub(Intrinsic call, Set<String> needed) {
         List<Node> arguments = call.arguments();
-        boolean list = arguments.size() == 2 && arguments.get(1) instanceof Mapping;
-        Node text = list ? arguments.get(0) : call.argument();
-        if (!shape(call, Intrinsic.text(text) != null, "a string, or a string and its variables")) {
-            return;
-        }
-        Set<String> variables = list ? Template.members(arguments.get(1)).keySet() : Set.of();
-        ScalarPositions positions = ScalarPositions.of(template.file(), (Scalar) text);
+        Node text = arguments.isEmpty() ? call.argument() : arguments.get(0);
+        Set<String> variables = arguments.isEmpty()
+                ? Set.of()
+                : Template.members(arguments.get(1)).keySet();
+        ScalarPositions positions = ScalarPositions.of(template.fileOf(text), (Scalar) text);
         for (SubText.Part part : SubText.parse(Intrinsic.text(text))) {
             if (!part.variable() || variables.contains(part.text())) {
                 continue;
@@ -226,13 +249,6 @@ public final class TemplateChecks {
         if (!template.conditions().containsKey(name) && !template.isGenerated()) {
             warn(TARGET, "There is no condition " + name, range);
         }
-    }
-
-    private boolean shape(Intrinsic call, boolean right, String takes) {
-        if (!right) {
-            warn(SHAPE, call.name() + " takes " + takes, call.range());
-        }
-        return right;
     }
 
     private void circles(Map<String, Set<String>> graph, Map<String, Member> places, String code, String summary) {

@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Evaluates nodes of one template in one {@link Assumption}: data as it is written, intrinsic functions as far as they
@@ -86,9 +87,18 @@ public final class Evaluator {
 
     /** Evaluates a part of a resource, whose mentions of other resources become edges. */
     public Value evaluateIn(String logicalId, Node node, Place place) {
+        return in(logicalId, () -> evaluate(node, place));
+    }
+
+    /** Evaluates the properties of a resource, in the same way. */
+    public ObjectValue properties(String logicalId, Mapping properties) {
+        return in(logicalId, () -> members(properties, Place.ROOT));
+    }
+
+    private <T> T in(String logicalId, Supplier<T> evaluation) {
         resource = logicalId;
         try {
-            return evaluate(node, place);
+            return evaluation.get();
         } finally {
             resource = null;
         }
@@ -129,19 +139,27 @@ public final class Evaluator {
     }
 
     private Value object(Mapping mapping, Place place) {
+        for (Node.Member member : mapping.members()) {
+            if (Intrinsic.isFunction(member.key()) && !IntrinsicFunction.makesMembers(member.key())) {
+                return unknown(mapping, Cause.UNSUPPORTED, member.key() + " stands among other members");
+            }
+        }
+        return members(mapping, place);
+    }
+
+    /** What is written in a mapping; where a transform makes a part of it, there may be more. */
+    private ObjectValue members(Mapping mapping, Place place) {
         Map<String, Member> members = new LinkedHashMap<>();
+        Unknown rest = null;
         for (Node.Member member : mapping.members()) {
             if (Intrinsic.isFunction(member.key())) {
-                String reason =
-                        member.key().equals("Fn::Transform") || member.key().startsWith("Fn::ForEach")
-                                ? member.key() + " makes a part of it at deployment"
-                                : member.key() + " stands among other members";
-                return unknown(mapping, Cause.UNSUPPORTED, reason);
+                rest = Unknown.because(Cause.EXTERNAL, member.key() + " makes a part of it at deployment");
+            } else {
+                Value value = evaluate(member.value(), place.member(member.key()));
+                members.put(member.key(), new Member(member.keyRange(), value));
             }
-            members.put(
-                    member.key(), new Member(member.keyRange(), evaluate(member.value(), place.member(member.key()))));
         }
-        return new ObjectValue(members, Origin.at(mapping.range()));
+        return new ObjectValue(members, Origin.at(mapping.range())).withRest(rest);
     }
 
     /** What {@code Ref} gives: a parameter, a pseudo parameter, or a resource. */

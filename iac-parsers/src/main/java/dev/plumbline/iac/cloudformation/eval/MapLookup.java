@@ -35,7 +35,9 @@ record MapLookup(Evaluator evaluator, Intrinsic call, Node fallback, Place place
             return unknown(unknown);
         }
         Member mapping = evaluator.template.mappings().get(Text.of(map));
-        if (mapping == null) {
+        if (mapping == null && fallback == null && evaluator.template.isGenerated()) {
+            return Evaluator.unknown(call.argument(), Cause.EXTERNAL, "a macro makes mapping " + Text.of(map));
+        } else if (mapping == null) {
             return missing("there is no mapping " + Text.of(map));
         }
         List<Node> found = new ArrayList<>();
@@ -65,8 +67,11 @@ record MapLookup(Evaluator evaluator, Intrinsic call, Node fallback, Place place
     }
 
     private Value agreed(List<Node> candidates, UnknownValue unknown) {
-        if (fallback != null || candidates.size() > MAX_CANDIDATES) {
+        if (candidates.size() > MAX_CANDIDATES) {
             return unknown(unknown);
+        }
+        if (fallback != null) {
+            candidates.add(fallback);
         }
         Value first = evaluator.evaluate(candidates.get(0), place);
         for (Node candidate : candidates.subList(1, candidates.size())) {

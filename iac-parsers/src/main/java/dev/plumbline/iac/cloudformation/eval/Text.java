@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** Values as text, as CloudFormation puts them into strings. */
-final class Text {
+public final class Text {
 
     /** Longer than any string that can be deployed: a template has a megabyte at most. */
     static final int MAX_LENGTH = 4 << 20;
@@ -24,7 +24,7 @@ final class Text {
     private Text() {}
 
     /** The text of a scalar; null for any other value. */
-    static String of(Value value) {
+    public static String of(Value value) {
         if (value instanceof StringValue string) {
             return string.value();
         } else if (value instanceof BooleanValue bool) {

@@ -13,17 +13,23 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A template as written: its sections, each member by its name, in the order of the file.
+ * A template: its sections, each member by its name, in the order of the file.
  *
+ * @param root what the sections are read from: the file's, or what a transform made of it
+ * @param includes the other files that parts of it stand in, by their paths
  * @param transforms the names of the macros that are applied to the whole template
- * @param diagnostics of the syntax
+ * @param diagnostics of the syntax, and of what transforms could not do
  */
 public record Template(
         SourceFile file,
+        Mapping root,
+        Map<String, SourceFile> includes,
         Map<String, Member> parameters,
+        Map<String, Member> rules,
         Map<String, Member> mappings,
         Map<String, Member> conditions,
         Map<String, Member> resources,
@@ -34,19 +40,46 @@ public record Template(
     /** Adds functions ({@code Fn::Length}, {@code Fn::ToJsonString}…) and makes no resources of its own. */
     public static final String LANGUAGE_EXTENSIONS = "AWS::LanguageExtensions";
 
-    public static Template of(SourceFile file, Mapping written, List<Diagnostic> diagnostics) {
-        SamTranslator.Translation translation = SamTranslator.translate(written);
-        Mapping root = translation.root();
+    /** The transforms that we apply; what AWS::Include takes from elsewhere is told where it does. */
+    private static final Set<String> APPLIED = Set.of(LANGUAGE_EXTENSIONS, "AWS::Include", SamTranslator.TRANSFORM);
+
+    public static Template of(SourceFile file, Mapping root, List<Diagnostic> diagnostics) {
+        return of(file, root, Map.of(), diagnostics);
+    }
+
+    private static Template of(
+            SourceFile file, Mapping root, Map<String, SourceFile> includes, List<Diagnostic> diagnostics) {
         return new Template(
                 file,
+                root,
+                Map.copyOf(includes),
                 section(root, "Parameters"),
+                section(root, "Rules"),
                 section(root, "Mappings"),
                 section(root, "Conditions"),
                 section(root, "Resources"),
                 section(root, "Outputs"),
                 transforms(root.get("Transform")),
-                Stream.concat(diagnostics.stream(), translation.diagnostics().stream())
-                        .toList());
+                List.copyOf(diagnostics));
+    }
+
+    /** The same template with another root: what a transform makes of it, and has to say. */
+    public Template transformed(Mapping to, Map<String, SourceFile> files, List<Diagnostic> problems) {
+        Map<String, SourceFile> all = new LinkedHashMap<>(includes);
+        all.putAll(files);
+        List<Diagnostic> told = new ArrayList<>(diagnostics);
+        told.addAll(problems);
+        return of(file, to, all, told);
+    }
+
+    /** The file that a node of this template stands in. */
+    public SourceFile fileOf(Node node) {
+        return includes.getOrDefault(node.range().file(), file);
+    }
+
+    /** Whether a transform is applied to the whole template. */
+    public boolean isTransformedBy(String name) {
+        return transforms.stream().anyMatch(transform -> transform.text().equals(name));
     }
 
     /** Whether it could not be read to its end. */
@@ -57,14 +90,17 @@ public record Template(
     /** The macros that are applied to the whole template and that only its account knows. */
     public List<Scalar> macros() {
         return transforms.stream()
-                .filter(name ->
-                        !name.text().equals(LANGUAGE_EXTENSIONS) && !name.text().equals(SamTranslator.TRANSFORM))
+                .filter(name -> !APPLIED.contains(name.text()))
                 .toList();
     }
 
-    /** Whether a macro may add resources and parameters that are not in the text. */
+    /** Whether a macro may add resources, parameters or conditions that are not in the text. */
     public boolean isGenerated() {
-        return !macros().isEmpty() || resources.keySet().stream().anyMatch(Intrinsic::isFunction);
+        return !macros().isEmpty()
+                || Stream.of(resources, parameters, conditions, mappings)
+                        .flatMap(section -> section.keySet().stream())
+                        .anyMatch(Intrinsic::isFunction)
+                || root.members().stream().anyMatch(member -> Intrinsic.isFunction(member.key()));
     }
 
     /** The members of a mapping; the last one counts where a name is written twice. */

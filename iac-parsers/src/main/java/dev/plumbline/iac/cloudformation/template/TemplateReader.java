@@ -57,7 +57,7 @@ public final class TemplateReader {
     }
 
     /** What CloudFormation takes for JSON is what starts with a brace; flow-style YAML does so, too. */
-    private static Document parse(SourceFile file) {
+    public static Document parse(SourceFile file) {
         if (!file.text().stripLeading().startsWith("{")) {
             return TreeReader.yaml(file);
         }
@@ -79,9 +79,10 @@ public final class TemplateReader {
     }
 
     private static boolean isResource(Member member) {
-        return member.value() instanceof Mapping resource
-                && resource.get("Type") instanceof Scalar type
-                && isType(type.text());
+        return Intrinsic.isFunction(member.key())
+                || member.value() instanceof Mapping resource
+                        && resource.get("Type") instanceof Scalar type
+                        && isType(type.text());
     }
 
     static boolean isType(String text) {
