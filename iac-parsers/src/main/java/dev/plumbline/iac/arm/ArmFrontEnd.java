@@ -13,6 +13,7 @@ import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.json.Problems;
+import dev.plumbline.iac.arm.schema.TemplateSchema;
 import dev.plumbline.iac.arm.template.ParameterFile;
 import dev.plumbline.iac.arm.template.ParameterValues;
 import dev.plumbline.iac.arm.template.TemplateShape;
@@ -76,6 +77,9 @@ public final class ArmFrontEnd implements FrontEnd, ExpressionEvaluator {
             return Optional.empty();
         }
         problems.addAll(document.diagnostics());
+        if (document.diagnostics().stream().noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR)) {
+            TemplateSchema.check(root, problems::add);
+        }
         ParameterValues given = root == document.root()
                 ? ParameterValues.of(parameterFiles(tree, path, inputs, problems::add))
                 : ParameterValues.wrapped((Mapping) document.root());

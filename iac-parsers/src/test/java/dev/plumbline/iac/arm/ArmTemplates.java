@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Templates for tests, written with single quotes where JSON has double ones, and {@code `} for the quotes of expressions. */
+/**
+ * Templates for tests, written with single quotes where JSON has double ones, {@code `} for the quotes of expressions, and
+ * {@code 1} for an apiVersion that does not matter.
+ */
 final class ArmTemplates {
     private final Map<String, String> files = new LinkedHashMap<>();
 
@@ -34,7 +37,9 @@ final class ArmTemplates {
                     + " 'contentVersion': '1.0.0.0'";
 
     static String json(String text) {
-        return text.replace('\'', '"').replace('`', '\'');
+        return text.replace('\'', '"')
+                .replace('`', '\'')
+                .replace("\"apiVersion\": \"1\"", "\"apiVersion\": \"2024-01-01\"");
     }
 
     /** A template of that body, members separated by commas. */

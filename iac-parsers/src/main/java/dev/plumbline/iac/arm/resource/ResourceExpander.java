@@ -53,24 +53,11 @@ public final class ResourceExpander {
             sequence.items().forEach(item -> declare(item, "", parent, deployment));
         } else if (resources instanceof Mapping mapping) {
             mapping.members().forEach(member -> declare(member.value(), member.key(), parent, deployment));
-        } else {
-            deployment
-                    .evaluator()
-                    .problems()
-                    .error(
-                            "arm-structure",
-                            "Resources are neither an array nor an object",
-                            "They are not assessed.",
-                            resources.range());
         }
     }
 
     private void declare(Node node, String symbol, Instance parent, Deployment deployment) {
-        if (!(node instanceof Mapping resource)) {
-            deployment
-                    .evaluator()
-                    .problems()
-                    .error("arm-structure", "Resource is not an object", "It is not assessed.", node.range());
+        if (!(node instanceof Mapping resource) || !TemplateShape.isResource(resource)) {
             return;
         }
         Scope scope = parent == null ? deployment.scope() : parent.scope();
@@ -104,9 +91,6 @@ public final class ResourceExpander {
         }
         Value condition = condition(declaration.node(), scope, evaluator);
         if (condition instanceof BooleanValue decided && !decided.value()) {
-            return true;
-        }
-        if (!TemplateShape.check(declaration.node(), evaluator.problems())) {
             return true;
         }
         String uncertainty = first(

@@ -2,7 +2,6 @@ package dev.plumbline.iac.arm.template;
 
 import dev.plumbline.iac.arm.expression.DeploymentContext.Level;
 import dev.plumbline.iac.arm.json.Nodes;
-import dev.plumbline.iac.arm.json.Problems;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Scalar;
@@ -79,22 +78,10 @@ public final class TemplateShape {
         return file.startsWith("tenant") ? Level.TENANT : otherwise;
     }
 
-    /** @return whether it can be assessed */
-    public static boolean check(Mapping resource, Problems problems) {
-        if (!(Nodes.get(resource, "type") instanceof Scalar type) || type.kind() != Scalar.Kind.STRING) {
-            problems.error("arm-structure", "Resource has no type", "It is not assessed.", resource.range());
-            return false;
-        }
-        if (Nodes.get(resource, "name") == null && type.text().indexOf('@') < 0) {
-            problems.warning("arm-structure", "Resource has no name", "It cannot be deployed.", type.range());
-        }
-        if (Nodes.get(resource, "apiVersion") == null && type.text().indexOf('@') < 0) {
-            problems.warning(
-                    "arm-structure",
-                    "Resource has no apiVersion",
-                    "It cannot be deployed unless the template has an apiProfile.",
-                    type.range());
-        }
-        return true;
+    /** Whether a resource can be assessed; {@code arm.schema} says what is wrong with one that cannot. */
+    public static boolean isResource(Node node) {
+        return node instanceof Mapping resource
+                && Nodes.get(resource, "type") instanceof Scalar type
+                && type.kind() == Scalar.Kind.STRING;
     }
 }
