@@ -1,31 +1,29 @@
 package dev.plumbline.iac.arm;
 
 import dev.plumbline.iac.Diagnostic;
-import dev.plumbline.iac.Dialect;
 import dev.plumbline.iac.ExpressionEvaluator;
 import dev.plumbline.iac.FrontEnd;
 import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.Origin;
-import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.arm.expression.Decisions;
 import dev.plumbline.iac.arm.json.Problems;
-import dev.plumbline.iac.arm.schema.TemplateSchema;
 import dev.plumbline.iac.arm.template.ParameterFile;
 import dev.plumbline.iac.arm.template.ParameterValues;
-import dev.plumbline.iac.arm.template.TemplateShape;
-import dev.plumbline.iac.source.SourceFile;
+import dev.plumbline.iac.arm.template.TemplateFiles;
+import dev.plumbline.iac.arm.template.TemplateFiles.TemplateFile;
 import dev.plumbline.iac.source.SourceTree;
-import dev.plumbline.iac.tree.Document;
-import dev.plumbline.iac.tree.Node.Mapping;
-import dev.plumbline.iac.tree.TreeReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,55 +38,56 @@ public final class ArmFrontEnd implements FrontEnd, ExpressionEvaluator {
 
     @Override
     public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress) {
-        List<ScanUnit> units = new ArrayList<>();
+        Map<String, TemplateUnit> units = new LinkedHashMap<>();
         for (String path : tree.files()) {
             if (isCandidate(path)) {
-                read(tree, path, inputs, progress).ifPresent(units::add);
+                Problems problems = new Problems();
+                open(tree, path, inputs, progress, problems)
+                        .ifPresent(opened ->
+                                units.put(path, TemplateUnit.of(opened.file(), opened.given(), tree, problems)));
             }
         }
-        return units;
+        Map<String, List<String>> linkedBy = new HashMap<>();
+        units.forEach((path, unit) -> unit.linked()
+                .forEach(linked -> linkedBy.computeIfAbsent(linked, any -> new ArrayList<>())
+                        .add(path)));
+        units.keySet().removeIf(path -> isPart(path, linkedBy));
+        return units.values().stream().map(TemplateUnit::unit).toList();
     }
+
+    /** Whether a template is deployed by another. Of templates that link to each other, the first is taken as the outer. */
+    private static boolean isPart(String path, Map<String, List<String>> linkedBy) {
+        return linkedBy.getOrDefault(path, List.of()).stream()
+                .filter(other -> !other.equals(path))
+                .anyMatch(other -> other.compareTo(path) < 0
+                        || !linkedBy.getOrDefault(other, List.of()).contains(path));
+    }
+
+    private record Opened(TemplateFile file, ParameterValues given) {}
 
     private static boolean isCandidate(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         return lower.endsWith(".json") || lower.endsWith(".jsonc");
     }
 
-    private static Optional<ScanUnit> read(SourceTree tree, String path, Inputs inputs, Progress progress) {
-        Problems problems = new Problems();
-        return open(tree, path, inputs, progress, problems).map(template -> {
-            ResourceGraph graph = template.graph();
-            return new ScanUnit(path, Dialect.ARM, graph, problems.sorted());
-        });
-    }
-
     /** The template in a file; empty where there is none in it. */
-    private static Optional<Template> open(
+    private static Optional<Opened> open(
             SourceTree tree, String path, Inputs inputs, Progress progress, Problems problems) {
-        // Of a file that cannot be read nobody knows that it is a template; other readers report it where it matters.
-        Optional<SourceFile> file = tree.read(path, any -> {});
-        if (file.isEmpty() || !TemplateShape.mayBeTemplate(file.get().text())) {
-            return Optional.empty();
-        }
-        progress.reading(path);
-        Document document = TreeReader.json(file.get());
-        Mapping root = TemplateShape.template(document.root());
-        if (root == null) {
-            return Optional.empty();
-        }
-        problems.addAll(document.diagnostics());
-        if (document.diagnostics().stream().noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR)) {
-            TemplateSchema.check(root, problems::add);
-        }
-        ParameterValues given = root == document.root()
-                ? ParameterValues.of(parameterFiles(tree, path, inputs, problems::add))
-                : ParameterValues.wrapped((Mapping) document.root());
-        return Optional.of(new Template(file.get(), root, given, problems));
+        return TemplateFiles.read(tree, path).map(file -> {
+            progress.reading(path);
+            problems.addAll(file.diagnostics());
+            ParameterValues given = file.template() == file.root()
+                    ? ParameterValues.of(parameterFiles(tree, path, inputs, problems::add))
+                    : ParameterValues.wrapped(file.root());
+            return new Opened(file, given);
+        });
     }
 
     @Override
     public List<Evaluation> evaluate(SourceTree tree, String path, Inputs inputs, List<String> expressions) {
-        Optional<Template> template = open(tree, path, inputs, Progress.NONE, new Problems());
+        Optional<Template> template = open(tree, path, inputs, Progress.NONE, new Problems())
+                .map(opened -> new Template(
+                        opened.file(), opened.given(), new TemplateFiles(tree), new Problems(), Decisions.none()));
         if (template.isPresent()) {
             return expressions.stream().map(template.get()::evaluate).toList();
         }

@@ -15,7 +15,7 @@ import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
-import dev.plumbline.iac.arm.expression.Budget;
+import dev.plumbline.iac.arm.expression.Decisions;
 import dev.plumbline.iac.arm.expression.DeploymentContext;
 import dev.plumbline.iac.arm.expression.DeploymentContext.Level;
 import dev.plumbline.iac.arm.expression.ExpressionParser;
@@ -23,11 +23,14 @@ import dev.plumbline.iac.arm.json.Problems;
 import dev.plumbline.iac.arm.resource.Deployment;
 import dev.plumbline.iac.arm.resource.EdgeFinder;
 import dev.plumbline.iac.arm.resource.Instance;
+import dev.plumbline.iac.arm.resource.NestedTemplates;
 import dev.plumbline.iac.arm.resource.ResourceExpander;
 import dev.plumbline.iac.arm.resource.ResourceIndex;
 import dev.plumbline.iac.arm.resource.ResourceName;
 import dev.plumbline.iac.arm.template.NodeEvaluator;
 import dev.plumbline.iac.arm.template.ParameterValues;
+import dev.plumbline.iac.arm.template.TemplateFiles;
+import dev.plumbline.iac.arm.template.TemplateFiles.TemplateFile;
 import dev.plumbline.iac.arm.template.TemplateScope;
 import dev.plumbline.iac.arm.template.TemplateShape;
 import dev.plumbline.iac.source.SourceFile;
@@ -44,16 +47,41 @@ import java.util.stream.Collectors;
 
 /** A template file with the values of its parameters, evaluated into a graph. */
 final class Template {
-    private final NodeEvaluator evaluator;
-    private final ResourceIndex index = new ResourceIndex();
-    private final Deployment deployment;
+    private static final String ARTIFACTS = "_artifactsLocation";
 
-    Template(SourceFile file, Mapping root, ParameterValues given, Problems problems) {
-        this.evaluator = new NodeEvaluator(file, problems, new Budget());
-        DeploymentContext target = target(file, root);
-        TemplateScope scope = new TemplateScope(root, evaluator, given, target, index, true);
-        this.deployment = new Deployment(root, evaluator, scope, scope, target, "", List.of());
-        new ResourceExpander(index).expand(deployment);
+    private final NodeEvaluator evaluator;
+    private final TemplateScope scope;
+    private final ResourceIndex index = new ResourceIndex();
+    private final NestedTemplates nested;
+
+    /** @param files where templates are found that it links to */
+    Template(TemplateFile file, ParameterValues given, TemplateFiles files, Problems problems, Decisions decisions) {
+        Mapping root = file.template();
+        this.evaluator = new NodeEvaluator(file.source(), problems, decisions);
+        DeploymentContext target = target(file.source(), root);
+        this.scope = new TemplateScope(root, evaluator, given, target, index, true);
+        this.nested = new NestedTemplates(files, file.source().path(), index);
+        Value artifacts = scope.parameter(ARTIFACTS);
+        if (artifacts != null) {
+            nested.artifactsAreAt(artifacts);
+        }
+        Deployment deployment = new Deployment(root, evaluator, scope, scope, target, "", List.of());
+        new ResourceExpander(index, nested).expand(deployment);
+    }
+
+    /** The files of the templates that it links to. */
+    Set<String> linked() {
+        return nested.linked();
+    }
+
+    /** Whether evaluation was given up somewhere, because it took too much. */
+    boolean isTooMuch() {
+        return evaluator.budget().isReported();
+    }
+
+    /** The values that a parameter without one is limited to, by the symbol that stands for it. */
+    List<Value> allowed(String symbol) {
+        return scope.allowedBySymbol(symbol);
     }
 
     private static DeploymentContext target(SourceFile file, Mapping root) {
@@ -63,7 +91,8 @@ final class Template {
                 told("subscription().subscriptionId", origin),
                 told("resourceGroup().name", origin),
                 told("managementGroup().name", origin),
-                told("deployment().name", origin));
+                told("deployment().name", origin),
+                "deployment()");
     }
 
     private static Value told(String what, Origin origin) {
@@ -80,7 +109,7 @@ final class Template {
         SourceFile source = new SourceFile("expression", text);
         Problems own = new Problems();
         Scalar scalar = new Scalar(text, Scalar.Kind.STRING, "", source.range(0, text.length()));
-        Value value = new NodeEvaluator(source, own, new Budget()).evaluate(scalar, deployment.scope());
+        Value value = new NodeEvaluator(source, own, Decisions.none()).evaluate(scalar, scope);
         boolean error =
                 value instanceof UnknownValue unknown && unknown.unknown().cause() == Cause.ERROR;
         List<Diagnostic> diagnostics = error

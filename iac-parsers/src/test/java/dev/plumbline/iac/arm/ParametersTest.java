@@ -129,10 +129,10 @@ class ParametersTest {
     @Test
     void anUndecidedChoiceIsKnownWhereBothBranchesAgree() {
         Read read = read("""
-                'parameters': { 'on': { 'type': 'bool' } },
+                'variables': { 'on': '[bool(newGuid())]' },
                 'resources': [ { 'type': 'A.B/c', 'apiVersion': '1', 'name': 'n', 'properties': {
-                    'same': '[if(parameters(`on`), 5, 5)]', 'other': '[if(parameters(`on`), `a`, `b`)]',
-                    'none': '[if(parameters(`on`), `a`, null())]' } } ]
+                    'same': '[if(variables(`on`), 5, 5)]', 'other': '[if(variables(`on`), `a`, `b`)]',
+                    'none': '[if(variables(`on`), `a`, null())]' } } ]
                 """);
         assertThat(ValueJson.compact(read.attribute("properties.same"))).isEqualTo("5");
         assertThat(unknown(read.attribute("properties.other")).shape()).isEqualTo(Shape.STRING);

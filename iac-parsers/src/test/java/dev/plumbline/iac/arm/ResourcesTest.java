@@ -77,6 +77,7 @@ class ResourcesTest {
                 'resources': [ { 'type': 'A.B/c', 'apiVersion': '1', 'name': '[concat(`n`, copyIndex())]',
                   'copy': { 'name': 'all', 'count': '[parameters(`n`)]' } } ]
                 """);
+        assertThat(read.addresses()).containsExactly("A.B/c/n<copyIndex()>");
         assertThat(read.only().existence().reason())
                 .isEqualTo("the count of copy loop 'all' is not known: parameter n has no value");
     }
@@ -84,18 +85,16 @@ class ResourcesTest {
     @Test
     void conditionsDecideWhetherAResourceIsThere() {
         Read read = read("""
-                'parameters': { 'on': { 'type': 'bool' } },
                 'resources': [
                   { 'type': 'A.B/c', 'apiVersion': '1', 'name': 'never', 'condition': '[equals(1, 2)]',
                     'resources': [ { 'type': 'd', 'apiVersion': '1', 'name': 'child' } ] },
                   { 'type': 'A.B/c', 'apiVersion': '1', 'name': 'always', 'condition': true },
-                  { 'type': 'A.B/c', 'apiVersion': '1', 'name': 'perhaps', 'condition': '[parameters(`on`)]' }
+                  { 'type': 'A.B/c', 'apiVersion': '1', 'name': 'perhaps', 'condition': '[bool(newGuid())]' }
                 ]
                 """);
         assertThat(read.addresses()).containsExactly("A.B/c/always", "A.B/c/perhaps");
         assertThat(read.at("A.B/c/always").existence().certain()).isTrue();
-        assertThat(read.at("A.B/c/perhaps").existence().reason())
-                .isEqualTo("its condition is not known: parameter on has no value");
+        assertThat(read.at("A.B/c/perhaps").existence().reason()).startsWith("its condition is not known: newGuid()");
     }
 
     @Test

@@ -10,9 +10,10 @@ import dev.plumbline.iac.Value;
  * @param resourceGroup the resource group's name
  * @param managementGroup the management group's name
  * @param name the deployment's name
+ * @param symbol what {@code deployment()} is called in symbols, by which what different deployments tell is told apart
  */
 public record DeploymentContext(
-        Level level, Value subscriptionId, Value resourceGroup, Value managementGroup, Value name) {
+        Level level, Value subscriptionId, Value resourceGroup, Value managementGroup, Value name, String symbol) {
 
     /** What a template can be deployed to. */
     public enum Level {
@@ -22,7 +23,12 @@ public record DeploymentContext(
         TENANT
     }
 
+    /** The same, told apart from others by that call. */
+    public DeploymentContext called(String call) {
+        return new DeploymentContext(level, subscriptionId, resourceGroup, managementGroup, name, call);
+    }
+
     public DeploymentContext at(Level other) {
-        return new DeploymentContext(other, subscriptionId, resourceGroup, managementGroup, name);
+        return new DeploymentContext(other, subscriptionId, resourceGroup, managementGroup, name, symbol);
     }
 }

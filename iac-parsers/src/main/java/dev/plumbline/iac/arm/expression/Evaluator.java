@@ -25,14 +25,20 @@ public final class Evaluator {
 
     private final Function.Table functions;
     private final Budget budget;
+    private final Decisions decisions;
 
-    public Evaluator(Function.Table functions, Budget budget) {
+    public Evaluator(Function.Table functions, Budget budget, Decisions decisions) {
         this.functions = functions;
         this.budget = budget;
+        this.decisions = decisions;
     }
 
     public Budget budget() {
         return budget;
+    }
+
+    public Decisions decisions() {
+        return decisions;
     }
 
     /**
@@ -50,9 +56,10 @@ public final class Evaluator {
             if (expression instanceof Expression.Number number) {
                 return new NumberValue(number.value(), Origin.at(place.range()));
             }
-            return expression instanceof Call call
+            Value value = expression instanceof Call call
                     ? call(call, scope, place)
                     : access((Access) expression, scope, place);
+            return value instanceof UnknownValue unknown ? decisions.assumed(unknown) : value;
         } finally {
             budget.leave();
         }
@@ -66,6 +73,14 @@ public final class Evaluator {
             return callUserFunction(in);
         }
         checkCount(in, function.minimum(), function.maximum());
+        Value result = call(function, in);
+        if (result instanceof UnknownValue unknown) {
+            decisions.learn(function, in.evaluated(), unknown);
+        }
+        return result;
+    }
+
+    private static Value call(Function function, Invocation in) {
         if (function.needs() == Needs.NOTHING) {
             return function.body().call(in);
         }

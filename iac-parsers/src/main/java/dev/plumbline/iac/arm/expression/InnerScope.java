@@ -1,7 +1,6 @@
 package dev.plumbline.iac.arm.expression;
 
 import dev.plumbline.iac.Value;
-import java.util.OptionalInt;
 
 /** A scope inside of another: what it does not know itself, the outer one tells. */
 public abstract class InnerScope implements Scope {
@@ -26,7 +25,7 @@ public abstract class InnerScope implements Scope {
     }
 
     @Override
-    public OptionalInt copyIndex(String loop) {
+    public Value copyIndex(String loop) {
         return outer.copyIndex(loop);
     }
 

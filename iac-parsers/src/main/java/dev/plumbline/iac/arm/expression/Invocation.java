@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One call of a function: its arguments, evaluated when asked for, and the ways to return a result. */
 public final class Invocation {
@@ -74,6 +75,16 @@ public final class Invocation {
             value(i);
         }
         return List.copyOf(Arrays.asList(values));
+    }
+
+    /** The arguments that have been evaluated, one after the other up to the first that has not been. */
+    List<Value> evaluated() {
+        return Arrays.stream(values).takeWhile(Objects::nonNull).toList();
+    }
+
+    /** Tells that which of two values the result is hangs on a condition. */
+    public void hangsOn(UnknownValue condition) {
+        evaluator.decisions().hangsOn(condition);
     }
 
     /** Evaluates an expression where this call stands. */

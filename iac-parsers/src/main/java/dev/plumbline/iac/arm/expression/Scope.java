@@ -2,7 +2,6 @@ package dev.plumbline.iac.arm.expression;
 
 import dev.plumbline.iac.Value;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** What the functions of an expression can ask of the template and the deployment around it. */
 public interface Scope {
@@ -14,11 +13,12 @@ public interface Scope {
     Value variable(String name);
 
     /**
-     * The iteration that is under way, from 0, or empty where there is no such loop.
+     * The iteration that is under way, from 0: a number, or unknown where it stands for all; null where there is no
+     * such loop.
      *
      * @param loop the loop's name; null for the innermost one
      */
-    OptionalInt copyIndex(String loop);
+    Value copyIndex(String loop);
 
     /** The value bound to a lambda's variable, or null where none of that name is in sight. */
     default Value lambdaVariable(String name) {

@@ -57,7 +57,11 @@ public final class Symbols {
                 : "";
     }
 
-    private static String argument(Value value) {
+    /** A value as it is written in an expression; empty where it has no such form, or is known and must not be told. */
+    static String argument(Value value) {
+        if (value.sensitive() && !(value instanceof UnknownValue)) {
+            return "";
+        }
         if (value instanceof NumberValue number) {
             return number.value().toPlainString();
         }

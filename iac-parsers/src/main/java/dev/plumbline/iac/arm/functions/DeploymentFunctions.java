@@ -72,6 +72,6 @@ final class DeploymentFunctions {
     }
 
     private static Value told(Invocation in, String name, Shape shape) {
-        return ScopeFunctions.member(in, "deployment()", name, shape);
+        return ScopeFunctions.member(in, in.scope().deployment().symbol(), name, shape);
     }
 }

@@ -67,8 +67,13 @@ final class LogicalFunctions {
             no = in.value(2);
         } catch (EvaluationException e) {
             Unknown why = condition.unknown();
+            in.hangsOn(condition);
             return in.unknown(Unknown.because(why.cause(), why.reason()));
         }
-        return Unknowns.either(in, condition.unknown(), yes, no);
+        Value either = Unknowns.either(in, condition.unknown(), yes, no);
+        if (!either.isWhollyKnown()) {
+            in.hangsOn(condition);
+        }
+        return either;
     }
 }

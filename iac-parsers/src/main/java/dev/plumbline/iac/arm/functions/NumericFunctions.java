@@ -3,6 +3,7 @@ package dev.plumbline.iac.arm.functions;
 import static dev.plumbline.iac.arm.expression.Function.lazy;
 import static dev.plumbline.iac.arm.expression.Function.whole;
 
+import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.NumberValue;
@@ -12,7 +13,6 @@ import dev.plumbline.iac.arm.expression.Invocation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.BinaryOperator;
 
 /** Functions over integers. */
@@ -82,14 +82,19 @@ final class NumericFunctions {
             }
         }
         boolean named = in.count() > 0 && !(in.value(0) instanceof NumberValue);
-        OptionalInt index = in.scope().copyIndex(named ? in.string(0) : null);
-        if (index.isEmpty()) {
+        Value index = in.scope().copyIndex(named ? in.string(0) : null);
+        if (index == null) {
             throw in.failure(
                     named
                             ? "There is no copy loop '" + in.string(0) + "' around this"
                             : "There is no copy loop around this");
         }
         long offset = in.count() == (named ? 2 : 1) ? in.integer(in.count() - 1) : 0;
-        return in.result(BigInteger.valueOf(index.getAsInt()).add(BigInteger.valueOf(offset)));
+        return index instanceof NumberValue number
+                ? in.result(number.value().toBigInteger().add(BigInteger.valueOf(offset)))
+                : in.unknown(
+                        Cause.NO_VALUE,
+                        ((UnknownValue) index).unknown().reason(),
+                        offset == 0 ? List.of() : List.of(in.value(in.count() - 1)));
     }
 }

@@ -107,7 +107,11 @@ public final class Instance {
     }
 
     boolean isDeployment() {
-        return name.type().equalsIgnoreCase("Microsoft.Resources/deployments");
+        return isDeployment(name.type());
+    }
+
+    static boolean isDeployment(String type) {
+        return type.equalsIgnoreCase("Microsoft.Resources/deployments");
     }
 
     void deploys(Deployment template) {

@@ -57,7 +57,7 @@ public record ResourceName(String scope, String type, String name) {
     public String readable() {
         StringBuilder readable = new StringBuilder();
         for (int i = 0; i < name.length(); ) {
-            int end = name.charAt(i) == '<' ? closing(i) : i + 1;
+            int end = name.charAt(i) == '<' ? closing(name, i) : i + 1;
             String part = name.substring(i, end);
             int call = part.indexOf('(');
             boolean tooLong = part.length() > MAX_READABLE;
@@ -68,7 +68,7 @@ public record ResourceName(String scope, String type, String name) {
     }
 
     /** Behind the bracket that closes the one at {@code open}. */
-    private int closing(int open) {
+    static int closing(String name, int open) {
         int depth = 0;
         for (int i = open; i < name.length(); i++) {
             depth += name.charAt(i) == '<' ? 1 : name.charAt(i) == '>' ? -1 : 0;

@@ -13,6 +13,7 @@ import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Budget;
+import dev.plumbline.iac.arm.expression.Decisions;
 import dev.plumbline.iac.arm.expression.EvaluationException;
 import dev.plumbline.iac.arm.expression.Evaluator;
 import dev.plumbline.iac.arm.expression.Expression;
@@ -57,11 +58,20 @@ public final class NodeEvaluator {
     /** Each expression is parsed once, however many copies of it there are; null for one that is in error. */
     private final Map<Scalar, Expression> parsed = new IdentityHashMap<>();
 
-    public NodeEvaluator(SourceFile file, Problems problems, Budget budget) {
+    public NodeEvaluator(SourceFile file, Problems problems, Decisions decisions) {
+        this(file, problems, new Evaluator(Functions.ALL, new Budget(), decisions));
+    }
+
+    private NodeEvaluator(SourceFile file, Problems problems, Evaluator evaluator) {
         this.file = file;
         this.problems = problems;
-        this.budget = budget;
-        this.evaluator = new Evaluator(Functions.ALL, budget);
+        this.evaluator = evaluator;
+        this.budget = evaluator.budget();
+    }
+
+    /** An evaluator of what another file holds, on the same account. */
+    public NodeEvaluator in(SourceFile other) {
+        return new NodeEvaluator(other, problems, evaluator);
     }
 
     public SourceFile file() {
@@ -74,6 +84,10 @@ public final class NodeEvaluator {
 
     public Budget budget() {
         return budget;
+    }
+
+    public Decisions decisions() {
+        return evaluator.decisions();
     }
 
     public Value evaluate(Node node, Scope scope) {
@@ -212,7 +226,7 @@ public final class NodeEvaluator {
         Node input = Nodes.get(loop, "input");
         List<Value> elements = new ArrayList<>();
         for (int i = 0; i < ((NumberValue) count).value().intValue(); i++) {
-            elements.add(evaluate(input, new LoopScope(scope, name, i)));
+            elements.add(evaluate(input, new LoopScope(scope, name, new NumberValue(BigDecimal.valueOf(i), origin))));
         }
         return new ListValue(elements, origin);
     }

@@ -4,6 +4,7 @@ import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.ExpressionParser;
 import dev.plumbline.iac.arm.json.Literals;
@@ -54,6 +55,22 @@ public interface ParameterValues {
     /** Those that a nested deployment passes on. */
     static ParameterValues of(Mapping parameters, Function<Node, Value> evaluate) {
         return parameters == null ? NONE : name -> given(parameters, name, evaluate);
+    }
+
+    /** The same, where they are an object as a whole. */
+    static ParameterValues of(Value parameters) {
+        return name -> {
+            if (parameters instanceof ObjectValue object) {
+                return object.get(name) instanceof ObjectValue given ? given.get("value") : null;
+            }
+            return parameters instanceof UnknownValue unknown
+                    ? new UnknownValue(
+                            Unknown.because(
+                                    unknown.unknown().cause(), unknown.unknown().reason()),
+                            unknown.origin(),
+                            unknown.sensitive())
+                    : null;
+        };
     }
 
     private static Value given(Mapping parameters, String name, Function<Node, Value> evaluate) {

@@ -16,26 +16,33 @@ import dev.plumbline.iac.arm.expression.Budget;
 import dev.plumbline.iac.arm.expression.DeploymentContext;
 import dev.plumbline.iac.arm.expression.Scope;
 import dev.plumbline.iac.arm.expression.Values;
+import dev.plumbline.iac.arm.json.Literals;
 import dev.plumbline.iac.arm.json.Nodes;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the expressions of one template can name: its parameters, variables and functions, each evaluated once. */
 public final class TemplateScope implements Scope {
+
+    /** How many allowed values a reason lists. */
+    private static final int MAX_TOLD = 5;
+
     private final Mapping template;
     private final NodeEvaluator evaluator;
     private final ParameterValues given;
     private final DeploymentContext deployment;
     private final Resources resources;
     private final boolean root;
+    private final TypeDefinitions types;
+    private final TypeCheck check;
     private final Map<String, Value> values = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
 
@@ -53,6 +60,8 @@ public final class TemplateScope implements Scope {
         this.deployment = deployment;
         this.resources = resources;
         this.root = root;
+        this.types = new TypeDefinitions(template);
+        this.check = new TypeCheck(types, evaluator.problems());
     }
 
     @Override
@@ -64,31 +73,53 @@ public final class TemplateScope implements Scope {
         }
         String label = "parameter " + member.key();
         return once(label, member.keyRange(), () -> {
-            String type = Nodes.text(declaration, "type").toLowerCase(Locale.ROOT);
-            Value value = converted(parameter(member, declaration), type);
-            return type.startsWith("secure") ? Values.deeplySensitive(value) : value;
+            Mapping type = types.resolve(declaration);
+            Value value = converted(parameter(member, type), TypeDefinitions.name(type));
+            check.check(value, type, label);
+            return types.secured(value, type);
         });
     }
 
-    private Value parameter(Node.Member member, Mapping declaration) {
+    private Value parameter(Node.Member member, Mapping type) {
         String name = member.key();
         Value value = given.of(name);
-        Node defaultValue = Nodes.get(declaration, "defaultValue");
+        Node defaultValue = Nodes.get(type, "defaultValue");
         if (value == null && defaultValue != null) {
             Value evaluated = evaluator.evaluate(defaultValue, this);
             Origin origin = evaluated.origin();
             value = evaluated.withOrigin(new Origin(origin.range(), "default of parameter " + name, origin.cause()));
         }
-        if (value == null && Nodes.get(declaration, "nullable") != null) {
+        if (value == null && TypeDefinitions.isNullable(type)) {
             return new NullValue(Origin.at(member.keyRange(), "parameter " + name));
         }
         if (value == null) {
-            Unknown unknown = Unknown.because(Cause.NO_VALUE, "parameter " + name + " has no value")
-                    .of(shape(Nodes.text(declaration, "type")))
+            Unknown unknown = Unknown.because(Cause.NO_VALUE, "parameter " + name + " has no value" + choice(type))
+                    .of(shape(TypeDefinitions.name(type)))
                     .certainlySet();
             value = new UnknownValue(unknown, Origin.at(member.keyRange(), "parameter " + name));
         }
         return value instanceof UnknownValue unknown ? named(unknown, name) : value;
+    }
+
+    /** The values that there are to choose from, for people; empty where all are allowed, or too many to tell. */
+    private static String choice(Mapping type) {
+        List<String> allowed = allowed(type).stream().map(Values::text).toList();
+        return allowed.isEmpty() || allowed.size() > MAX_TOLD ? "" : " (allowed: " + String.join(", ", allowed) + ")";
+    }
+
+    private static List<Value> allowed(Mapping type) {
+        return Nodes.items(Nodes.get(type, "allowedValues")).stream()
+                .map(Literals::value)
+                .toList();
+    }
+
+    /** The values that a parameter without one is limited to, by the symbol that stands for it; empty where it is not. */
+    public List<Value> allowedBySymbol(String symbol) {
+        Mapping declared = Nodes.mapping(template, "parameters");
+        boolean whole = symbol.startsWith("<") && symbol.endsWith(">");
+        Mapping declaration =
+                declared == null || !whole ? null : Nodes.mapping(declared, symbol.substring(1, symbol.length() - 1));
+        return declaration == null ? List.of() : allowed(types.resolve(declaration));
     }
 
     /** Numbers and truth values may be given as strings. */
@@ -116,7 +147,7 @@ public final class TemplateScope implements Scope {
     }
 
     private static Shape shape(String type) {
-        return switch (type.toLowerCase(Locale.ROOT)) {
+        return switch (type) {
             case "string", "securestring" -> Shape.STRING;
             case "int" -> Shape.NUMBER;
             case "bool" -> Shape.BOOLEAN;
@@ -184,8 +215,8 @@ public final class TemplateScope implements Scope {
     }
 
     @Override
-    public OptionalInt copyIndex(String loop) {
-        return OptionalInt.empty();
+    public Value copyIndex(String loop) {
+        return null;
     }
 
     @Override

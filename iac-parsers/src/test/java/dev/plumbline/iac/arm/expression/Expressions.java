@@ -6,10 +6,11 @@ import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.NumberValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.ValueJson;
 import dev.plumbline.iac.arm.functions.Functions;
-import java.util.OptionalInt;
+import java.math.BigDecimal;
 
 /**
  * Evaluates expressions without a template. {@code parameters('text')} is an unknown string, {@code parameters('any')}
@@ -35,7 +36,8 @@ public final class Expressions {
     public static Value evaluate(String expression) {
         try {
             Expression parsed = ExpressionParser.parse("[" + expression + "]");
-            return new Evaluator(Functions.ALL, new Budget()).evaluate(parsed, new TestScope(), new TestPlace());
+            return new Evaluator(Functions.ALL, new Budget(), Decisions.none())
+                    .evaluate(parsed, new TestScope(), new TestPlace());
         } catch (ExpressionSyntaxException e) {
             throw new AssertionError(e.getMessage() + " at " + e.start() + " of " + expression, e);
         }
@@ -80,8 +82,9 @@ public final class Expressions {
         }
 
         @Override
-        public OptionalInt copyIndex(String loop) {
-            return loop == null || loop.equals("disks") ? OptionalInt.of(2) : OptionalInt.empty();
+        public Value copyIndex(String loop) {
+            boolean known = loop == null || loop.equals("disks");
+            return known ? new NumberValue(BigDecimal.valueOf(2), Origin.at(SourceRange.startOf("test"))) : null;
         }
 
         @Override
@@ -92,7 +95,12 @@ public final class Expressions {
         @Override
         public DeploymentContext deployment() {
             return new DeploymentContext(
-                    DeploymentContext.Level.RESOURCE_GROUP, told("sub"), told("rg"), told("mg"), told("name"));
+                    DeploymentContext.Level.RESOURCE_GROUP,
+                    told("sub"),
+                    told("rg"),
+                    told("mg"),
+                    told("name"),
+                    "deployment()");
         }
 
         @Override
