@@ -113,4 +113,33 @@ class ScannerTest {
 
         assertThatThrownBy(() -> Scanner.scan(ScanRequest.of(none))).isInstanceOf(NoSuchFileException.class);
     }
+
+    @Test
+    void assessesOnlyWhatAPlanChanges() throws IOException {
+        Files.delete(project.resolve("main.tf"));
+        Files.writeString(project.resolve("plan.json"), """
+                {
+                  "format_version": "1.2",
+                  "planned_values": {"root_module": {"resources": [
+                    {"address": "azurerm_storage_account.old", "mode": "managed", "type": "azurerm_storage_account",
+                     "name": "old", "values": {"https_traffic_only_enabled": false}},
+                    {"address": "azurerm_storage_account.new", "mode": "managed", "type": "azurerm_storage_account",
+                     "name": "new", "values": {"https_traffic_only_enabled": false}}
+                  ]}},
+                  "resource_changes": [
+                    {"address": "azurerm_storage_account.old", "change": {"actions": ["no-op"]}},
+                    {"address": "azurerm_storage_account.new", "change": {"actions": ["create"]}}
+                  ]
+                }
+                """);
+
+        assertThat(addresses(request())).contains("azurerm_storage_account.old", "azurerm_storage_account.new");
+        assertThat(addresses(request().withOnlyChanges(true))).containsOnly("azurerm_storage_account.new");
+    }
+
+    private static List<String> addresses(ScanRequest request) throws IOException {
+        return Scanner.scan(request).findings().stream()
+                .map(finding -> finding.resource().address())
+                .toList();
+    }
 }

@@ -63,6 +63,56 @@ class HostileTerraformTest {
     }
 
     @Test
+    void aMillionKeysAreAssessedOnce() {
+        terraform.file("main.tf", """
+                locals {
+                  digits = range(1000)
+                  keys   = toset([for pair in setproduct(local.digits, local.digits) : join("-", pair)])
+                }
+                resource "t" "r" {
+                  for_each = local.keys
+                  a        = 1
+                }
+                module "m" {
+                  for_each = { for i in range(20000) : i => i }
+                  source   = "./m"
+                }
+                """).file("m/main.tf", "resource \"t\" \"inner\" {}\n");
+
+        assertThat(terraform.graph().resources())
+                .extracting(Resource::address)
+                .containsExactly("t.r[*]", "module.m[*].t.inner");
+        assertThat(terraform.unit().diagnostics()).isNotEmpty();
+    }
+
+    @Test
+    void modulesThatMultiplyAreBounded() {
+        terraform.file("main.tf", "module \"m\" {\n  count  = 10000\n  source = \"./m\"\n}\n");
+        terraform.file("m/main.tf", "module \"n\" {\n  count  = 10000\n  source = \"../n\"\n}\n");
+        terraform.file("n/main.tf", "resource \"t\" \"r\" {\n  count = 10000\n}\n");
+
+        assertThat(Terraform.codes(terraform.unit()))
+                .contains("terraform-too-many-modules", "terraform-too-many-instances");
+    }
+
+    @Test
+    void providersThatNeedEachOtherEnd() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            text.append("""
+                    provider "aws" {
+                      alias = "p%1$d"
+                      default_tags { tags = { id = aws_vpc.v%1$d.tags_all["id"] } }
+                    }
+                    resource "aws_vpc" "v%1$d" { provider = aws.p%2$d }
+                    """.formatted(i, (i + 1) % 300));
+        }
+        terraform.file("main.tf", text.toString());
+
+        assertThat(terraform.graph().resources()).hasSize(300);
+    }
+
+    @Test
     void nestedLoopsAreBounded() {
         terraform.file("main.tf", """
                 resource "t" "r" {

@@ -395,4 +395,37 @@ class PlanTest {
         assertThat(terraform.graph().resources()).hasSize(3);
         assertThat(terraform.graph().edges()).isEmpty();
     }
+
+    @Test
+    void whatChangesIsWhatIsCreatedOrUpdated() {
+        terraform.file("plan.json", """
+                {
+                  "format_version": "1.2",
+                  "planned_values": {"root_module": {}},
+                  "resource_changes": [
+                    {"address": "a.create", "change": {"actions": ["create"]}},
+                    {"address": "a.update", "change": {"actions": ["update"]}},
+                    {"address": "a.replace", "change": {"actions": ["delete", "create"]}},
+                    {"address": "a.delete", "change": {"actions": ["delete"]}},
+                    {"address": "a.same", "change": {"actions": ["no-op"]}},
+                    {"address": "data.a.read", "change": {"actions": ["read"]}},
+                    {"address": "a.gone", "change": {"actions": ["forget"]}}
+                  ]
+                }
+                """);
+
+        assertThat(terraform.unit().changes().orElseThrow())
+                .containsExactlyInAnyOrder("a.create", "a.update", "a.replace", "data.a.read");
+    }
+
+    @Test
+    void whatChangesIsNotKnownWithoutResourceChanges() {
+        terraform
+                .file("one/plan.json", "{\"format_version\": \"1.2\", \"planned_values\": {\"root_module\": {}}}")
+                .file("two/main.tf", "resource \"t\" \"r\" {}\n");
+
+        assertThat(terraform.units())
+                .extracting(unit -> unit.changes().isPresent())
+                .containsExactly(false, false);
+    }
 }

@@ -38,8 +38,7 @@ final class BuiltInTypes {
         Map<String, Member> members = new LinkedHashMap<>(object.members());
         Map<String, References> parts = new LinkedHashMap<>();
         written.references().forEachPart(parts::put);
-        // Another origin than that of objects with attributes which nobody wrote: there are none here.
-        Origin origin = Origin.at(object.origin().range());
+        Origin origin = object.origin();
         List<String> arguments =
                 type.equals("terraform_data") ? List.of("input", "triggers_replace") : List.of("triggers");
         for (String argument : arguments) {

@@ -60,7 +60,7 @@ final class CallNode extends Node {
     @Override
     void evaluate() {
         Configuration configuration = caller.configuration;
-        repetition = Repetition.of(block.body(), caller.evaluator, Bindings.NONE, configuration::report);
+        repetition = Repetition.of(block.body(), caller.evaluator, Bindings.NONE, configuration);
         Optional<Module> module = module(configuration);
         resolved = module.isPresent();
         if (!resolved) {

@@ -36,6 +36,9 @@ public final class Configuration {
     /** How many resources and how many modules of a root module are evaluated. */
     private static final int MAX_RESOURCES = 50_000;
 
+    /** How many instances of blocks with count or for_each are told apart. */
+    static final int MAX_INSTANCES = 100_000;
+
     private static final int MAX_MODULES = 20_000;
 
     private final String directory;
@@ -51,6 +54,7 @@ public final class Configuration {
     private final ModuleInstance root;
     private int resources;
     private int modules;
+    private int instances;
 
     /** @param directory the root module's */
     public Configuration(SourceTree tree, ModuleReader reader, String directory, Inputs inputs) {
@@ -139,6 +143,12 @@ public final class Configuration {
 
     boolean mayAddModule(SourceRange range) {
         return mayAdd(++modules, MAX_MODULES, "modules", range);
+    }
+
+    boolean mayRepeat(int count) {
+        boolean may = instances + count <= MAX_INSTANCES;
+        instances += may ? count : 0;
+        return may;
     }
 
     private boolean mayAdd(int count, int limit, String what, SourceRange range) {

@@ -9,9 +9,11 @@ import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.terraform.eval.References;
 import dev.plumbline.iac.terraform.eval.References.Target;
 import dev.plumbline.iac.terraform.eval.Result;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The objects that stand for resources and their nested blocks. They have more attributes than are written: those that
@@ -20,17 +22,27 @@ import java.util.Optional;
  */
 final class OpenObjects {
     private final Map<Origin, Target> targets = new IdentityHashMap<>();
+    private final Set<Origin> closed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     void register(Origin origin, String address, String path) {
         targets.put(origin, new Target(address, path));
     }
 
-    private Optional<Target> attribute(ObjectValue object, String name) {
+    /** From now on the object has no more attributes than it holds. */
+    void close(Origin origin) {
+        closed.add(origin);
+    }
+
+    private static Origin last(ObjectValue object) {
         Origin last = object.origin();
         while (last.cause() != null) {
             last = last.cause();
         }
-        return Optional.ofNullable(targets.get(last))
+        return last;
+    }
+
+    private Optional<Target> attribute(ObjectValue object, String name) {
+        return Optional.ofNullable(targets.get(last(object)))
                 .map(target ->
                         new Target(target.address(), target.path().isEmpty() ? name : target.path() + "." + name));
     }
@@ -42,6 +54,7 @@ final class OpenObjects {
     /** An attribute that is not written: known after apply, and certain to be set where all resources have it. */
     Optional<Result> computed(ObjectValue object, String name) {
         return attribute(object, name)
+                .filter(target -> !closed.contains(last(object)))
                 .map(target -> new Result(unknown(target, name, object.origin()), References.to(target)));
     }
 

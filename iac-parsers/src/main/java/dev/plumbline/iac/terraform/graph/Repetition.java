@@ -30,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * The instances that {@code count} or {@code for_each} makes of a block.
@@ -62,37 +61,38 @@ record Repetition(Kind kind, List<Instance> instances, String doubt) {
         }
     }
 
-    static Repetition of(Body body, Evaluator evaluator, Bindings outer, Consumer<Diagnostic> problems) {
+    static Repetition of(Body body, Evaluator evaluator, Bindings outer, Configuration configuration) {
         Attribute count = body.attribute("count");
         Attribute forEach = body.attribute("for_each");
         if (count != null) {
-            return counted(count, evaluator.attempt(count.value(), outer), outer, problems);
+            return counted(count, evaluator.attempt(count.value(), outer), outer, configuration);
         } else if (forEach != null) {
-            return each(forEach, evaluator.attempt(forEach.value(), outer), outer, problems);
+            return each(forEach, evaluator.attempt(forEach.value(), outer), outer, configuration);
         }
         return new Repetition(Kind.SINGLE, List.of(new Instance("", "", outer)), "");
     }
 
-    private static Repetition counted(Attribute at, Result count, Bindings outer, Consumer<Diagnostic> problems) {
+    private static Repetition counted(Attribute at, Result count, Bindings outer, Configuration configuration) {
         Value number;
         try {
             number = Conversion.convert(count.value(), Type.Simple.NUMBER);
         } catch (ConversionException e) {
-            return open(at, invalid(at, "Invalid count argument: " + e.getMessage(), problems), outer);
+            return open(at, invalid(at, "Invalid count argument: " + e.getMessage(), configuration), outer);
         }
         if (number instanceof UnknownValue unknown) {
             return open(at, unknown, outer);
         } else if (!(number instanceof NumberValue)) {
-            return open(at, invalid(at, "Invalid count argument: the given value is null", problems), outer);
+            return open(at, invalid(at, "Invalid count argument: the given value is null", configuration), outer);
         }
         BigDecimal value = ((NumberValue) number).value();
         if (value.signum() < 0 || value.stripTrailingZeros().scale() > 0) {
             return open(
                     at,
-                    invalid(at, "Invalid count argument: a whole number not below zero is required", problems),
+                    invalid(at, "Invalid count argument: a whole number not below zero is required", configuration),
                     outer);
-        } else if (value.compareTo(BigDecimal.valueOf(MAX_INSTANCES)) > 0) {
-            return open(at, tooMany(at, problems), outer);
+        } else if (value.compareTo(BigDecimal.valueOf(MAX_INSTANCES)) > 0
+                || !configuration.mayRepeat(value.intValue())) {
+            return open(at, tooMany(at, configuration), outer);
         }
         List<Instance> instances = new ArrayList<>();
         for (int i = 0; i < value.intValue(); i++) {
@@ -104,7 +104,7 @@ record Repetition(Kind kind, List<Instance> instances, String doubt) {
         return new Repetition(Kind.COUNT, instances, "");
     }
 
-    private static Repetition each(Attribute at, Result collection, Bindings outer, Consumer<Diagnostic> problems) {
+    private static Repetition each(Attribute at, Result collection, Bindings outer, Configuration configuration) {
         Map<String, Result> elements = new TreeMap<>(Sets.STRING_ORDER);
         Value value = collection.value();
         if (value instanceof UnknownValue unknown) {
@@ -123,7 +123,7 @@ record Repetition(Kind kind, List<Instance> instances, String doubt) {
                 } else if (!(element instanceof StringValue)) {
                     return open(
                             at,
-                            invalid(at, "Invalid for_each set argument: a set of strings is required", problems),
+                            invalid(at, "Invalid for_each set argument: a set of strings is required", configuration),
                             outer);
                 }
                 elements.put(
@@ -134,10 +134,10 @@ record Repetition(Kind kind, List<Instance> instances, String doubt) {
             String problem = value instanceof NullValue
                     ? "Invalid for_each argument: the given value is null"
                     : "Invalid for_each argument: a map, or set of strings, is required";
-            return open(at, invalid(at, problem, problems), outer);
+            return open(at, invalid(at, problem, configuration), outer);
         }
-        if (elements.size() > MAX_INSTANCES) {
-            return open(at, tooMany(at, problems), outer);
+        if (elements.size() > MAX_INSTANCES || !configuration.mayRepeat(elements.size())) {
+            return open(at, tooMany(at, configuration), outer);
         }
         List<Instance> instances = new ArrayList<>();
         elements.forEach((name, element) -> {
@@ -181,8 +181,8 @@ record Repetition(Kind kind, List<Instance> instances, String doubt) {
         return new Repetition(Kind.OPEN, List.of(new Instance("*", "*", bindings)), doubt);
     }
 
-    private static UnknownValue invalid(Attribute at, String problem, Consumer<Diagnostic> problems) {
-        problems.accept(Diagnostic.warning(
+    private static UnknownValue invalid(Attribute at, String problem, Configuration configuration) {
+        configuration.report(Diagnostic.warning(
                 "terraform-repetition",
                 problem,
                 "One instance is assessed for all.",
@@ -190,12 +190,13 @@ record Repetition(Kind kind, List<Instance> instances, String doubt) {
         return error(problem, at.value().range());
     }
 
-    private static UnknownValue tooMany(Attribute at, Consumer<Diagnostic> problems) {
-        String problem = "%s makes more than %,d instances".formatted(at.name(), MAX_INSTANCES);
-        problems.accept(Diagnostic.warning(
+    private static UnknownValue tooMany(Attribute at, Configuration configuration) {
+        String problem = "%s makes more instances than are told apart".formatted(at.name());
+        configuration.report(Diagnostic.warning(
                 "terraform-too-many-instances",
                 problem,
-                "One instance is assessed for all.",
+                "One instance is assessed for all. Up to %,d of a block are told apart, and %,d of a configuration."
+                        .formatted(MAX_INSTANCES, Configuration.MAX_INSTANCES),
                 at.value().range()));
         return error(problem, at.value().range());
     }

@@ -53,7 +53,7 @@ final class ResourceNode extends Node {
     @Override
     void evaluate() {
         Configuration configuration = module.configuration;
-        repetition = Repetition.of(block.body(), module.evaluator, Bindings.NONE, configuration::report);
+        repetition = Repetition.of(block.body(), module.evaluator, Bindings.NONE, configuration);
         BlockEvaluator blocks = new BlockEvaluator(module.evaluator, configuration.open(), configuration::report);
         for (Instance instance : repetition.instances()) {
             if (!configuration.mayAddResource(block.header())) {
@@ -63,10 +63,11 @@ final class ResourceNode extends Node {
             Result result = blocks.resource(block, instance.bindings(), address);
             if (resource.startsWith("data.aws_iam_policy_document.")) {
                 result = PolicyDocument.evaluate(result);
+            } else if (isManaged() && BuiltInTypes.has(type())) {
+                result = BuiltInTypes.completed(type(), address, result);
+                configuration.open().close(result.value().origin());
             } else if (isManaged()) {
-                result = BuiltInTypes.has(type())
-                        ? BuiltInTypes.completed(type(), address, result)
-                        : Providers.tagged(module, block, result);
+                result = Providers.tagged(module, block, result);
             }
             Result described = described(result, instance.bindings());
             instances.put(

@@ -1,0 +1,221 @@
+package dev.plumbline.iac.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Edge;
+import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.Resource.Mode;
+import dev.plumbline.iac.Unknown.Cause;
+import dev.plumbline.iac.Value.NullValue;
+import dev.plumbline.iac.Value.UnknownValue;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The blocks beside resources, data sources and module calls, and what is demanded of values. */
+class DeclarationsTest {
+    @TempDir
+    Path directory;
+
+    private Terraform terraform;
+
+    @BeforeEach
+    void start() {
+        terraform = new Terraform(directory);
+    }
+
+    @Test
+    void ephemeralResourcesAreOnlyReadAndSecret() {
+        terraform.file("main.tf", """
+                ephemeral "aws_secretsmanager_secret_version" "s" { secret_id = "x" }
+                resource "t" "r" {
+                  password_wo = ephemeral.aws_secretsmanager_secret_version.s.secret_string
+                  id          = ephemeral.aws_secretsmanager_secret_version.s.secret_id
+                }
+                """);
+
+        Resource secret = terraform.resource("ephemeral.aws_secretsmanager_secret_version.s");
+        UnknownValue password = (UnknownValue) Terraform.at(terraform.resource("t.r"), "password_wo");
+        assertThat(secret.mode()).isEqualTo(Mode.DATA);
+        assertThat(password.unknown().cause()).isEqualTo(Cause.EXTERNAL);
+        assertThat(password.sensitive()).isTrue();
+        assertThat(Terraform.json(terraform.resource("t.r"), "id")).isEqualTo("\"x\"");
+        assertThat(terraform.unit().diagnostics()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyTellsHowToGetThereDeclaresNothing() {
+        terraform.file("main.tf", """
+                resource "t" "new" { a = 1 }
+                moved {
+                  from = t.old
+                  to   = t.new
+                }
+                import {
+                  for_each = toset(["a"])
+                  to       = t.new
+                  id       = each.value
+                }
+                removed {
+                  from = t.gone
+                  lifecycle { destroy = false }
+                }
+                """);
+
+        assertThat(terraform.graph().resources()).extracting(Resource::address).containsExactly("t.new");
+        assertThat(terraform.unit().diagnostics()).isEmpty();
+    }
+
+    @Test
+    void dataSourcesInChecksAreRead() {
+        terraform.file("main.tf", """
+                check "site" {
+                  data "http" "it" { url = "https://example.org" }
+                  assert {
+                    condition     = data.http.it.status_code == 200
+                    error_message = "down"
+                  }
+                }
+                """).file("more.tf.json", """
+                {"check": {"other": {"data": {"http": {"json": {"url": "https://example.org"}}}, "assert": {
+                  "condition": "${data.http.json.url == \\"x\\"}", "error_message": "wrong"}}}}
+                """);
+
+        assertThat(terraform.graph().resources())
+                .extracting(Resource::address)
+                .containsExactly("data.http.it", "data.http.json");
+        assertThat(terraform.unit().diagnostics())
+                .extracting(Diagnostic::summary)
+                .containsExactly("Check other does not hold");
+    }
+
+    @Test
+    void whatCertainlyDoesNotHoldIsTold() {
+        terraform.file("main.tf", """
+                variable "open" {
+                  validation {
+                    condition     = var.open > 1
+                    error_message = "never told"
+                  }
+                }
+                variable "low" {
+                  default = 1
+                  validation {
+                    condition     = var.low > 1
+                    error_message = "low is ${var.low}"
+                  }
+                }
+                resource "t" "r" {
+                  count = 2
+                  size  = count.index
+                  lifecycle {
+                    precondition {
+                      condition     = count.index < 1
+                      error_message = "index"
+                    }
+                    postcondition {
+                      condition     = self.size < 5
+                      error_message = "size"
+                    }
+                  }
+                }
+                output "o" {
+                  value = 1
+                  precondition {
+                    condition     = t.r[0].size == 7
+                    error_message = "seven"
+                  }
+                }
+                """);
+
+        assertThat(terraform.unit().diagnostics())
+                .extracting(problem -> problem.range() + " " + problem.summary() + ": " + problem.detail())
+                .containsExactly(
+                        "main.tf:8:13 Invalid value for var.low: low is 1",
+                        "main.tf:19:23 Precondition of t.r[1] does not hold: index",
+                        "main.tf:31:21 Precondition of output o does not hold: seven");
+    }
+
+    @Test
+    void builtInTypesHaveTheirAttributesAndNoOthers() {
+        terraform.file("main.tf", """
+                resource "terraform_data" "d" { input = { a = 1 } }
+                resource "terraform_data" "e" {}
+                resource "null_resource" "n" { triggers = { a = 1 } }
+                resource "t" "r" {
+                  input    = terraform_data.d.input.a
+                  output   = terraform_data.d.output
+                  nothing  = terraform_data.e.output
+                  replace  = terraform_data.d.triggers_replace
+                  triggers = null_resource.n.triggers
+                  id       = null_resource.n.id
+                  wrong    = terraform_data.d.wrong
+                }
+                """);
+
+        Resource resource = terraform.resource("t.r");
+        assertThat(Terraform.json(resource, "input")).isEqualTo("1");
+        assertThat(((UnknownValue) Terraform.at(resource, "output")).unknown().cause())
+                .isEqualTo(Cause.KNOWN_AFTER_APPLY);
+        assertThat(Terraform.at(resource, "nothing")).isInstanceOf(NullValue.class);
+        assertThat(Terraform.at(resource, "replace")).isInstanceOf(NullValue.class);
+        assertThat(Terraform.json(resource, "triggers")).isEqualTo("{\"a\":\"1\"}");
+        assertThat(((UnknownValue) Terraform.at(resource, "id")).unknown().notNull())
+                .isTrue();
+        assertThat(((UnknownValue) Terraform.at(resource, "wrong")).unknown().cause())
+                .isEqualTo(Cause.ERROR);
+        assertThat(terraform.graph().from("t.r"))
+                .contains(new Edge("t.r", "id", "null_resource.n", "id", Edge.Kind.REFERENCE));
+    }
+
+    @Test
+    void whatIsDeclaredSensitiveStaysHidden() {
+        terraform.file("main.tf", """
+                variable "token" {
+                  default   = "t"
+                  ephemeral = true
+                }
+                module "m" { source = "./m" }
+                resource "t" "r" {
+                  token  = var.token
+                  output = module.m.secret
+                  open   = module.m.open
+                }
+                """).file("m/main.tf", """
+                output "secret" {
+                  value     = "s"
+                  sensitive = true
+                }
+                output "open" { value = "o" }
+                """);
+
+        assertThat(Terraform.json(terraform.resource("t.r")))
+                .isEqualTo("{\"token\":\"(sensitive)\",\"output\":\"(sensitive)\",\"open\":\"o\"}");
+    }
+
+    @Test
+    void ordersAreNoted() {
+        terraform.file("main.tf", """
+                resource "t" "a" {}
+                data "t" "d" {}
+                resource "t" "r" {
+                  depends_on = [t.a, data.t.d]
+                  lifecycle { replace_triggered_by = [t.a.id] }
+                }
+                """);
+
+        assertThat(terraform.graph().from("t.r"))
+                .containsExactlyInAnyOrder(
+                        new Edge("t.r", "", "t.a", "", Edge.Kind.ORDER),
+                        new Edge("t.r", "", "data.t.d", "", Edge.Kind.ORDER));
+    }
+
+    @Test
+    void managedResourcesMayBeCalledResources() {
+        terraform.file("main.tf", "resource \"t\" \"a\" { n = 1 }\nresource \"t\" \"r\" { n = resource.t.a.n }\n");
+
+        assertThat(Terraform.json(terraform.resource("t.r"), "n")).isEqualTo("1");
+    }
+}
