@@ -105,7 +105,8 @@ final class Template {
 
     /** What an expression comes to that stands in the template, outside of its resources. */
     Evaluation evaluate(String expression) {
-        String text = ExpressionParser.isExpression(expression) ? expression : "[" + expression + "]";
+        String opening = expression.startsWith("[") ? "[ " : "["; // two brackets would be an escape
+        String text = ExpressionParser.isExpression(expression) ? expression : opening + expression + "]";
         SourceFile source = new SourceFile("expression", text);
         Problems own = new Problems();
         Scalar scalar = new Scalar(text, Scalar.Kind.STRING, "", source.range(0, text.length()));

@@ -52,9 +52,7 @@ public final class ExpressionParser {
     public static Expression parse(String text) throws ExpressionSyntaxException {
         if (text.length() > MAX_LENGTH) {
             throw new ExpressionSyntaxException(
-                    "Expression is longer than Azure Resource Manager allows (%,d characters)".formatted(MAX_LENGTH),
-                    0,
-                    text.length());
+                    "Expression is longer than Azure Resource Manager allows (24,576 characters)", 0, text.length());
         }
         ExpressionParser parser = new ExpressionParser(new Lexer(text, 1, text.length() - 1));
         Expression expression = parser.expression();

@@ -1,5 +1,7 @@
 package dev.plumbline.iac.arm.json;
 
+import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.tree.Document;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Member;
@@ -10,6 +12,13 @@ import java.util.List;
 /** JSON as templates use it: names of properties are matched without regard to case. */
 public final class Nodes {
     private Nodes() {}
+
+    /** What is wrong with a file's JSON, apart from what Azure Resource Manager lets pass. */
+    public static List<Diagnostic> faults(Document document) {
+        return document.diagnostics().stream()
+                .filter(fault -> !fault.code().equals("json-trailing-comma"))
+                .toList();
+    }
 
     /** The member of that name, or null where there is none. */
     public static Member member(Mapping mapping, String name) {

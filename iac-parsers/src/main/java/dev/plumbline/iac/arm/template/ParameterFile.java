@@ -1,6 +1,7 @@
 package dev.plumbline.iac.arm.template;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.arm.json.Nodes;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
@@ -46,15 +47,29 @@ public record ParameterFile(String path, Mapping parameters) {
             return Optional.empty();
         }
         Document document = TreeReader.json(file.get());
-        document.diagnostics().forEach(problems);
-        return isParameterFile(document.root())
-                ? Optional.of(new ParameterFile(path, Nodes.mapping((Mapping) document.root(), "parameters")))
-                : Optional.empty();
+        Nodes.faults(document).forEach(problems);
+        Mapping parameters = parameters(document.root());
+        if (parameters == null) {
+            problems.accept(Diagnostic.warning(
+                    "arm-parameters",
+                    "File is not a parameter file",
+                    "It has no object named parameters; the template's parameters get no values from it.",
+                    SourceRange.startOf(path)));
+            return Optional.empty();
+        }
+        return Optional.of(new ParameterFile(path, parameters));
     }
 
-    private static boolean isParameterFile(Node root) {
-        return root instanceof Mapping mapping
-                && Nodes.get(mapping, "resources") == null
-                && Nodes.mapping(mapping, "parameters") != null;
+    /** The parameters of a file, or a file that is nothing but parameters, as the Azure CLI takes it, too. */
+    private static Mapping parameters(Node root) {
+        if (!(root instanceof Mapping mapping) || Nodes.get(mapping, "resources") != null) {
+            return null;
+        }
+        Mapping parameters = Nodes.mapping(mapping, "parameters");
+        boolean bare = !mapping.members().isEmpty()
+                && mapping.members().stream()
+                        .allMatch(member -> member.value() instanceof Mapping given
+                                && (Nodes.get(given, "value") != null || Nodes.get(given, "reference") != null));
+        return parameters == null && bare ? mapping : parameters;
     }
 }

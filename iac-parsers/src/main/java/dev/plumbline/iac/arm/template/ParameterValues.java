@@ -82,6 +82,12 @@ public interface ParameterValues {
         if (value != null) {
             return evaluate.apply(value);
         }
+        Node expression = Nodes.get(given, "expression");
+        if (expression != null) {
+            return new UnknownValue(
+                    Unknown.because(Cause.EXTERNAL, "parameter " + name + " is given from outside on deployment"),
+                    Origin.at(expression.range()));
+        }
         Node reference = Nodes.get(given, "reference");
         if (reference == null) {
             return null;

@@ -1,6 +1,7 @@
 package dev.plumbline.iac.arm.template;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.arm.json.Nodes;
 import dev.plumbline.iac.arm.schema.TemplateSchema;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
@@ -71,7 +72,7 @@ public final class TemplateFiles {
         if (template == null) {
             return Optional.empty();
         }
-        List<Diagnostic> diagnostics = new ArrayList<>(document.diagnostics());
+        List<Diagnostic> diagnostics = new ArrayList<>(Nodes.faults(document));
         if (diagnostics.stream().noneMatch(found -> found.severity() == Diagnostic.Severity.ERROR)) {
             TemplateSchema.check(template, diagnostics::add);
         }

@@ -1,5 +1,6 @@
 package dev.plumbline.iac.arm.template;
 
+import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.arm.expression.DeploymentContext.Level;
 import dev.plumbline.iac.arm.json.Nodes;
 import dev.plumbline.iac.tree.Node;
@@ -12,13 +13,17 @@ import java.util.Locale;
 public final class TemplateShape {
     private static final String MARK = "deploymenttemplate.json";
 
+    /** Of parameter files, forms of the portal, workflows of Logic Apps: they have a content version, too. */
+    private static final List<String> OTHER_SCHEMAS =
+            List.of("deploymentparameters.json", "createuidefinition", "uiformdefinition", "workflowdefinition.json");
+
     private static final List<String> WRAPPED = List.of("template", "mainTemplate");
 
     private TemplateShape() {}
 
     /** A quick look at the text, to spare the parsing of what is certainly not a template. */
     public static boolean mayBeTemplate(String text) {
-        return text.contains("contentVersion") || containsIgnoringCase(text, MARK);
+        return text.contains("contentVersion") || text.contains("apiVersion") || containsIgnoringCase(text, MARK);
     }
 
     private static boolean containsIgnoringCase(String text, String lowerCase) {
@@ -58,11 +63,36 @@ public final class TemplateShape {
         if (schema.contains(MARK)) {
             return true;
         }
-        boolean otherSchema = schema.contains("deploymentparameters.json") || schema.contains("createuidefinition");
         Node resources = Nodes.get(mapping, "resources");
-        return !otherSchema
-                && Nodes.get(mapping, "contentVersion") != null
-                && (resources instanceof Node.Sequence || resources instanceof Mapping);
+        boolean versioned = Nodes.get(mapping, "contentVersion") != null;
+        return OTHER_SCHEMAS.stream().noneMatch(schema::contains)
+                && (versioned
+                        ? isEmpty(resources) || Nodes.get(first(resources), "type") != null
+                        : isOfAzure(resources));
+    }
+
+    private static boolean isEmpty(Node resources) {
+        return (resources instanceof Node.Sequence sequence && sequence.items().isEmpty())
+                || (resources instanceof Mapping mapping && mapping.members().isEmpty());
+    }
+
+    /** The first resource, or an empty object where there is none. */
+    private static Mapping first(Node resources) {
+        Node first = null;
+        if (resources instanceof Node.Sequence sequence && !sequence.items().isEmpty()) {
+            first = sequence.items().get(0);
+        } else if (resources instanceof Mapping mapping && !mapping.members().isEmpty()) {
+            first = mapping.members().get(0).value();
+        }
+        return first instanceof Mapping resource ? resource : new Mapping(List.of(), "", SourceRange.startOf(""));
+    }
+
+    /** Whether the first one has a version and a type such as {@code Microsoft.Web/sites}. */
+    private static boolean isOfAzure(Node resources) {
+        Mapping resource = first(resources);
+        String type = Nodes.text(resource, "type");
+        int slash = type.indexOf('/');
+        return slash > 0 && type.lastIndexOf('.', slash) > 0 && Nodes.get(resource, "apiVersion") != null;
     }
 
     /** What a template is deployed to, by its schema. */
