@@ -91,6 +91,9 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
             description = "What not to scan: a glob over paths as they are reported.")
     private List<String> excludes = List.of();
 
+    @Mixin
+    private ExemptionSwitches exemptions;
+
     @Option(names = "--include-unknown", description = "Report unknown verdicts one by one in SARIF too.")
     private boolean unknowns;
 
@@ -109,7 +112,7 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
 
         @Option(
                 names = {"-v", "--verbose"},
-                description = "Print each unknown verdict too.")
+                description = "Print each unknown verdict and each exempted finding too.")
         private boolean verbose;
     }
 
@@ -160,6 +163,7 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
                         ruleDirectories,
                         gate.gate(spec.commandLine()),
                         gate.baseline(spec.commandLine(), working))
+                .withExemptions(exemptions.options())
                 .withOnlyChanges(onlyChanges);
     }
 

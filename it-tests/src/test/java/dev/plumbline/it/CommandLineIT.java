@@ -94,6 +94,29 @@ class CommandLineIT {
     }
 
     @Test
+    void exemptionsInTheSourceDoNotBlock() throws Exception {
+        write("main.tf", "# plumbline:exempt " + TRANSFER + " reason=\"behind a proxy\" until=2027-01-31\n" + INSECURE);
+
+        Outcome exempted = scan("--today", "2027-01-31", "--report", "sarif=report.sarif");
+        assertThat(exempted.exitCode()).as(exempted.out()).isZero();
+        assertThat(exempted.out()).contains("1 finding exempted: 0 mitigated, 1 waived");
+        assertThat(Files.readString(directory.resolve("report.sarif")))
+                .contains("\"justification\": \"behind a proxy\"");
+
+        Outcome expired = scan("--today", "2027-02-01");
+        assertThat(expired.exitCode()).isEqualTo(1);
+        assertThat(expired.out()).contains("Exemption that ended on 2027-01-31", "main.tf:1:1", "main.tf:8:3");
+    }
+
+    @Test
+    void exemptionsForOtherScannersCanBeSwitchedOff() throws Exception {
+        write("main.tf", INSECURE.replace("  location ", "  #checkov:skip=CKV_AZURE_3:old clients\n  location "));
+
+        assertThat(scan().exitCode()).isZero();
+        assertThat(scan("--no-foreign-exemptions").exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void armAndCloudFormationPointAtTheAttribute() throws Exception {
         write("azuredeploy.json", """
                 {

@@ -4,6 +4,7 @@ import dev.plumbline.iac.Inputs;
 import dev.plumbline.publish.ReportFormat;
 import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.Severity;
+import dev.plumbline.rules.exemption.ExemptionOptions;
 import dev.plumbline.rules.posture.Baseline;
 import dev.plumbline.rules.posture.Gate;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import org.apache.maven.plugin.MojoExecutionException;
  * @param baseline an earlier report, or null
  * @param newOnly whether only findings that the baseline does not know fail the build
  * @param onlyChanges whether of a Terraform plan only what it changes is assessed
+ * @param foreignExemptions whether comments and metadata for other scanners are honoured
  * @param reports ids of report formats
  */
 record CheckConfiguration(
@@ -48,6 +50,7 @@ record CheckConfiguration(
         Path baseline,
         boolean newOnly,
         boolean onlyChanges,
+        boolean foreignExemptions,
         List<String> reports) {
 
     private static final String NONE = "none";
@@ -79,6 +82,7 @@ record CheckConfiguration(
                         ruleDirectories,
                         gate(),
                         known())
+                .withExemptions(new ExemptionOptions(ExemptionOptions.ofToday().today(), foreignExemptions))
                 .withOnlyChanges(onlyChanges);
     }
 

@@ -91,6 +91,13 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "plumbline.newOnly", defaultValue = "false")
     private boolean newOnly;
 
+    /**
+     * Whether exemptions are honoured that are written for other scanners: comments like checkov:skip and tfsec:ignore,
+     * the metadata of Checkov, cfn_nag and cfn-lint.
+     */
+    @Parameter(property = "plumbline.foreignExemptions", defaultValue = "true")
+    private boolean foreignExemptions;
+
     /** Whether of a Terraform plan only the resources are assessed that it creates or changes. */
     @Parameter(property = "plumbline.onlyChanges", defaultValue = "false")
     private boolean onlyChanges;
@@ -170,6 +177,7 @@ public final class CheckMojo extends AbstractMojo {
                 baseline == null ? null : normal(baseline),
                 newOnly,
                 onlyChanges,
+                foreignExemptions,
                 orEmpty(reports));
     }
 

@@ -215,6 +215,7 @@ class CheckConfigurationTest {
                     baseline,
                     newOnly,
                     onlyChanges,
+                    true,
                     reports);
         }
     }

@@ -70,7 +70,7 @@ class SchemaTest {
         Validator validator = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                 .newSchema(SchemaTest.class.getResource("/dev/plumbline/publish/junit.xsd"))
                 .newValidator();
-        for (ScanResult result : List.of(ScanResults.shop(), ScanResults.empty())) {
+        for (ScanResult result : List.of(ScanResults.shop(), ScanResults.empty(), ExemptedFindingsTest.result())) {
             String report = Golden.publish(result, ReportFormat.JUNIT, EVERYTHING);
             assertThatCode(() -> validator.validate(new StreamSource(new StringReader(report))))
                     .doesNotThrowAnyException();

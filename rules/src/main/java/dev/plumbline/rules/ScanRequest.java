@@ -72,6 +72,11 @@ public record ScanRequest(
         this(base, inputs, excludes, values, ruleDirectories, gate, Baseline.NONE);
     }
 
+    /** The same scan, which honours these exemptions. */
+    public ScanRequest withExemptions(ExemptionOptions honoured) {
+        return new ScanRequest(base, inputs, excludes, values, ruleDirectories, gate, baseline, honoured, onlyChanges);
+    }
+
     /** The same scan, which assesses only changes or all that there is. */
     public ScanRequest withOnlyChanges(boolean only) {
         return new ScanRequest(base, inputs, excludes, values, ruleDirectories, gate, baseline, exemptions, only);

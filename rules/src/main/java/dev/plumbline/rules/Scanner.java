@@ -14,6 +14,7 @@ import dev.plumbline.rules.engine.Assessment;
 import dev.plumbline.rules.engine.Assessor;
 import dev.plumbline.rules.engine.CompiledRule;
 import dev.plumbline.rules.engine.RuleSet;
+import dev.plumbline.rules.exemption.Exempter;
 import dev.plumbline.rules.posture.GateKeeper;
 import dev.plumbline.rules.posture.SecureScore;
 import dev.plumbline.rules.posture.SecureScores;
@@ -73,16 +74,23 @@ public final class Scanner {
             diagnostics.addAll(assessment.diagnostics());
         }
         findings.sort(null);
+        Exempter.Outcome outcome = Exempter.apply(
+                units.stream().flatMap(unit -> unit.exemptions().stream()).toList(),
+                findings,
+                rules.stream().map(CompiledRule::rule).toList(),
+                catalog.join()::rules,
+                request.exemptions());
+        diagnostics.addAll(outcome.diagnostics());
 
-        SecureScore score = SecureScores.of(findings);
+        SecureScore score = SecureScores.of(outcome.findings());
         return new ScanResult(
                 request.base(),
                 units.stream().map(Scanner::summary).toList(),
                 applied(rules, findings),
-                findings,
+                outcome.findings(),
                 List.copyOf(diagnostics),
                 score,
-                GateKeeper.judge(request.gate(), request.baseline(), findings, diagnostics, score),
+                GateKeeper.judge(request.gate(), request.baseline(), outcome.findings(), diagnostics, score),
                 request.baseline());
     }
 

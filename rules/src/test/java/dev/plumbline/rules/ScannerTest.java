@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.Inputs;
+import dev.plumbline.rules.exemption.ExemptionOptions;
+import dev.plumbline.rules.posture.Baseline;
 import dev.plumbline.rules.posture.Gate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +143,41 @@ class ScannerTest {
     private static List<String> addresses(ScanRequest request) throws IOException {
         return Scanner.scan(request).findings().stream()
                 .map(finding -> finding.resource().address())
+                .toList();
+    }
+
+    @Test
+    void exemptionsInTheSourceAreApplied() throws IOException {
+        Files.writeString(project.resolve("main.tf"), """
+                # plumbline:exempt azure-storage-secure-transfer reason="behind a proxy" until=2027-01-31
+                resource "azurerm_storage_account" "logs" {
+                  https_traffic_only_enabled = false
+                }
+
+                resource "azurerm_storage_account" "old" {
+                  #checkov:skip=CKV_AZURE_3:old clients
+                  https_traffic_only_enabled = false
+                }
+                """);
+
+        assertThat(transfer(2027, 1, 31, true)).containsExactly("logs exempted", "old exempted");
+        assertThat(transfer(2027, 2, 1, true)).containsExactly("logs fails", "old exempted");
+        assertThat(transfer(2027, 1, 31, false)).containsExactly("logs exempted", "old fails");
+    }
+
+    private List<String> transfer(int year, int month, int day, boolean foreign) throws IOException {
+        ScanRequest request = new ScanRequest(
+                project,
+                List.of(project),
+                List.of(),
+                Inputs.NONE,
+                List.of(),
+                Gate.DEFAULT,
+                Baseline.NONE,
+                new ExemptionOptions(LocalDate.of(year, month, day), foreign));
+        return Scanner.scan(request).findings().stream()
+                .filter(finding -> finding.rule().id().equals("azure-storage-secure-transfer"))
+                .map(finding -> finding.resource().name() + (finding.isExempted() ? " exempted" : " fails"))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.iac.arm;
 
 import dev.plumbline.iac.Dialect;
+import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.ScanUnit.World;
@@ -42,7 +43,7 @@ record TemplateUnit(ScanUnit unit, Set<String> linked) {
         List<Map<String, String>> ways = Worlds.of(open, template::allowed, most);
         if (ways.size() == 1) {
             found.addAll(undecided.sorted());
-            return unit(file, List.of(new World("", graph)), found, linked);
+            return unit(file, List.of(new World("", graph)), found, linked, files);
         }
         List<World> worlds = new ArrayList<>();
         Set<Map<String, String>> seen = new HashSet<>();
@@ -59,10 +60,14 @@ record TemplateUnit(ScanUnit unit, Set<String> linked) {
                 linked.addAll(inWorld.linked());
             }
         }
-        return unit(file, worlds, found, linked);
+        return unit(file, worlds, found, linked, files);
     }
 
-    private static TemplateUnit unit(TemplateFile file, List<World> worlds, Problems problems, Set<String> linked) {
-        return new TemplateUnit(new ScanUnit(file.source().path(), Dialect.ARM, worlds, problems.sorted()), linked);
+    private static TemplateUnit unit(
+            TemplateFile file, List<World> worlds, Problems problems, Set<String> linked, TemplateFiles files) {
+        List<Exemption> exemptions = new ArrayList<>(file.exemptions());
+        linked.forEach(path -> files.template(path).ifPresent(part -> exemptions.addAll(part.exemptions())));
+        ScanUnit unit = new ScanUnit(file.source().path(), Dialect.ARM, worlds, problems.sorted());
+        return new TemplateUnit(unit.withExemptions(exemptions), linked);
     }
 }

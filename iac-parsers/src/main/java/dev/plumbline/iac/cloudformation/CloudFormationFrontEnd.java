@@ -75,7 +75,8 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
             worlds.add(new ScanUnit.World(assumption.text(), StackGraph.of(evaluator)));
             diagnostics.addAll(evaluator.diagnostics());
         }
-        return new ScanUnit(template.file().path(), Dialect.CLOUDFORMATION, worlds, List.copyOf(diagnostics));
+        return new ScanUnit(template.file().path(), Dialect.CLOUDFORMATION, worlds, List.copyOf(diagnostics))
+                .withExemptions(template.exemptions());
     }
 
     /** The template with what the transforms that we apply make of it. */

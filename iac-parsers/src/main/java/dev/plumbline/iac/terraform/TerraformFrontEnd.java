@@ -51,7 +51,8 @@ public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
             progress.reading(directory);
             Configuration configuration = new Configuration(tree, reader, directory, inputs);
             ResourceGraph graph = AzapiResources.asArm(configuration.graph());
-            units.add(new ScanUnit(directory, Dialect.TERRAFORM, graph, configuration.diagnostics()));
+            units.add(new ScanUnit(directory, Dialect.TERRAFORM, graph, configuration.diagnostics())
+                    .withExemptions(configuration.exemptions()));
         }
         units.sort(Comparator.comparing(ScanUnit::path));
         return units;
@@ -65,12 +66,13 @@ public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
         TreeSet<Diagnostic> diagnostics = new TreeSet<>(plan.diagnostics());
         source.ifPresent(configuration -> diagnostics.addAll(configuration.diagnostics()));
         return new ScanUnit(
-                plan.path(),
-                Dialect.TERRAFORM,
-                List.of(new World("", AzapiResources.asArm(graph))),
-                List.copyOf(diagnostics),
-                List.of(),
-                plan.changes());
+                        plan.path(),
+                        Dialect.TERRAFORM,
+                        List.of(new World("", AzapiResources.asArm(graph))),
+                        List.copyOf(diagnostics),
+                        List.of(),
+                        plan.changes())
+                .withExemptions(source.map(Configuration::exemptions).orElse(List.of()));
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class ConsoleReport implements Publisher {
         if (!quiet) {
             new FindingList(page, snippet).write(result);
             new UnknownList(page, options.detail() == Detail.VERBOSE || options.unknowns()).write(result);
+            new ExemptedList(page, options.detail() == Detail.VERBOSE).write(result);
         }
         Diagnostic.Severity least =
                 switch (options.detail()) {

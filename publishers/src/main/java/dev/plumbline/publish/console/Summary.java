@@ -26,14 +26,15 @@ final class Summary {
             return;
         }
         Tally tally = Tally.of(result);
-        page.line("Scanned %s in %s with %s: %s passed, %s failed, %s unknown."
+        page.line("Scanned %s in %s with %s: %s passed, %s failed, %s unknown%s."
                 .formatted(
                         Page.count(tally.resources(), "resource"),
                         Page.count(result.units().size(), "unit"),
                         Page.count(result.rules().size(), "rule"),
                         tally.passed(),
                         tally.failed(),
-                        tally.unknown()));
+                        tally.unknown(),
+                        tally.exempted() == 0 ? "" : ", " + tally.exempted() + " exempted"));
         if (tally.failed() > 0) {
             List<String> parts = new ArrayList<>();
             for (Severity severity : Severity.values()) {

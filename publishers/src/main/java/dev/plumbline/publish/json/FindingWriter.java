@@ -3,6 +3,7 @@ package dev.plumbline.publish.json;
 import static dev.plumbline.publish.json.JsonOutput.unlessEmpty;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.Resource.Call;
 import dev.plumbline.iac.SourceRange;
@@ -46,6 +47,10 @@ final class FindingWriter {
         unlessEmpty(json, "attribute", finding.attribute());
         unlessEmpty(json, "reason", finding.reason());
         unlessEmpty(json, "assumption", finding.assumption());
+        if (finding.isExempted()) {
+            json.writeStringField("verdict", finding.verdict().name().toLowerCase(Locale.ROOT));
+            exemption(finding.exemption());
+        }
         json.writeArrayFieldStart("origin");
         for (Trace.Step step : Trace.of(finding)) {
             json.writeStartObject();
@@ -61,6 +66,19 @@ final class FindingWriter {
             json.writeStringField("to", fix.get().to());
             json.writeEndObject();
         }
+        json.writeEndObject();
+    }
+
+    private void exemption(Exemption exemption) throws IOException {
+        json.writeObjectFieldStart("exemption");
+        json.writeStringField("category", exemption.category().id());
+        json.writeStringField("reason", exemption.reason());
+        unlessEmpty(json, "owner", exemption.owner());
+        if (exemption.until() != null) {
+            json.writeStringField("until", exemption.until().toString());
+        }
+        json.writeStringField("writtenFor", exemption.syntax().tool());
+        location(json, "location", exemption.range());
         json.writeEndObject();
     }
 

@@ -54,6 +54,9 @@ public final class JsonReport implements Publisher {
         json.writeArrayFieldStart("unknown");
         findings.writeAll(result.findings(Verdict.UNKNOWN).iterator());
         json.writeEndArray();
+        json.writeArrayFieldStart("exempted");
+        findings.writeAll(result.exempted().iterator());
+        json.writeEndArray();
         diagnostics(json, result.diagnostics().iterator());
         json.writeEndObject();
         JsonOutput.end(json);
@@ -72,6 +75,7 @@ public final class JsonReport implements Publisher {
         json.writeNumberField("passed", tally.passed());
         json.writeNumberField("failed", tally.failed());
         json.writeNumberField("unknown", tally.unknown());
+        json.writeNumberField("exempted", tally.exempted());
         json.writeObjectFieldStart("failedBySeverity");
         for (Severity severity : Severity.values()) {
             json.writeNumberField(severity.id(), tally.failed(severity));

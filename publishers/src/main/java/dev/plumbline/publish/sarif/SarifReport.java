@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * SARIF 2.1.0, the OASIS standard for results of static analysis, within what GitHub code scanning takes: 25,000 results
- * and rules a run, 1,024 characters a description. Failed verdicts are results; unknown ones only where asked for, then
- * of kind {@code open}; passes are counted in the run's properties.
+ * and rules a run, 1,024 characters a description. Failed verdicts are results, exempted ones with a suppression; unknown
+ * ones only where asked for, then of kind {@code open}; passes are counted in the run's properties.
  */
 public final class SarifReport implements Publisher {
     static final int MAX_RESULTS = 25_000;
@@ -83,6 +83,7 @@ public final class SarifReport implements Publisher {
         }
         Stream<Finding> kept = findings.stream()
                 .sorted(Comparator.comparing(Finding::verdict, Comparator.comparing(verdict -> verdict != Verdict.FAIL))
+                        .thenComparing(Finding::isExempted)
                         .thenComparing(finding -> finding.rule().severity()))
                 .limit(MAX_RESULTS);
         return kept.sorted().toList();
@@ -108,6 +109,7 @@ public final class SarifReport implements Publisher {
         json.writeNumberField("passed", tally.passed());
         json.writeNumberField("failed", tally.failed());
         json.writeNumberField("unknown", tally.unknown());
+        json.writeNumberField("exempted", tally.exempted());
         json.writeObjectFieldStart("failedBySeverity");
         for (Severity severity : Severity.values()) {
             json.writeNumberField(severity.id(), tally.failed(severity));

@@ -51,6 +51,9 @@ final class SarifResults {
         json.writeEndArray();
         related(finding);
         JsonOutput.unlessEmpty(json, "baselineState", state);
+        if (finding.isExempted()) {
+            SarifSuppressions.write(json, finding.exemption());
+        }
         json.writeObjectFieldStart("partialFingerprints");
         json.writeStringField("plumbline/v1", finding.fingerprint());
         json.writeEndObject();

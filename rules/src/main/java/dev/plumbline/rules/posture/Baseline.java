@@ -9,7 +9,9 @@ import dev.plumbline.rules.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,12 +35,15 @@ public record Baseline(Set<String> fingerprints) {
     }
 
     /**
-     * Reads an earlier report of ours, JSON or SARIF.
+     * Reads an earlier report of ours, JSON or SARIF. Exempted findings are not known: they count from the day on which
+     * nothing exempts them.
      *
      * @throws IOException where the file cannot be read or is no such report; the message says which
      */
     public static Baseline read(Path file) throws IOException {
         Set<String> fingerprints = new HashSet<>();
+        Map<String, String> results = new HashMap<>();
+        Set<String> suppressed = new HashSet<>();
         boolean ours = false;
         try (JsonParser json = new JsonFactory().createParser(Files.newBufferedReader(file))) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
@@ -56,7 +61,12 @@ public record Baseline(Set<String> fingerprints) {
                         }
                         case FINGERPRINT -> {
                             if (at(json, "runs", "", "results", "", "partialFingerprints", FINGERPRINT)) {
-                                fingerprints.add(json.getText());
+                                results.put(result(json), json.getText());
+                            }
+                        }
+                        case "kind" -> {
+                            if (at(json, "runs", "", "results", "", "suppressions", "", "kind")) {
+                                suppressed.add(result(json));
                             }
                         }
                         default -> {}
@@ -71,7 +81,16 @@ public record Baseline(Set<String> fingerprints) {
         if (!ours) {
             throw new IOException("the baseline " + file + " is not a JSON or SARIF report of " + TOOL);
         }
+        results.keySet().removeAll(suppressed);
+        fingerprints.addAll(results.values());
         return new Baseline(fingerprints);
+    }
+
+    /** Which of a SARIF log's results the parser is in. */
+    private static String result(JsonParser json) {
+        JsonPointer pointer = json.getParsingContext().pathAsPointer();
+        return pointer.tail().getMatchingIndex() + "/"
+                + pointer.tail().tail().tail().getMatchingIndex();
     }
 
     /** Whether the parser stands at that path; an empty segment is any element of an array. */

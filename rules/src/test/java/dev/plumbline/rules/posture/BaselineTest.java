@@ -34,6 +34,19 @@ class BaselineTest {
         assertThat(baseline.fingerprints()).containsExactly("a");
     }
 
+    @Test
+    void doesNotKnowWhatWasExempted() throws IOException {
+        assertThat(read("""
+                {"format": "plumbline-report/1",
+                 "findings": [{"fingerprint": "a"}], "exempted": [{"fingerprint": "b"}]}""").fingerprints()).containsExactly("a");
+        assertThat(read("""
+                {"runs": [{"tool": {"driver": {"name": "Plumbline"}},
+                 "results": [{"partialFingerprints": {"plumbline/v1": "a"}, "suppressions": []},
+                             {"partialFingerprints": {"plumbline/v1": "b"}, "suppressions": [{"kind": "inSource"}]},
+                             {"suppressions": [{"kind": "inSource"}], "partialFingerprints": {"plumbline/v1": "c"}}]},
+                          {"results": [{}, {"partialFingerprints": {"plumbline/v1": "d"}}]}]}""").fingerprints()).containsExactlyInAnyOrder("a", "d");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,8 +1,10 @@
 package dev.plumbline.iac.arm.template;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.arm.json.Nodes;
 import dev.plumbline.iac.arm.schema.TemplateSchema;
+import dev.plumbline.iac.exemption.Exemptions;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.tree.Document;
@@ -28,10 +30,17 @@ public final class TemplateFiles {
      * A file that holds a template.
      *
      * @param root the file's JSON, which is the template or wraps it
+     * @param exemptions what its comments and metadata exempt
      */
-    public record TemplateFile(SourceFile source, Mapping root, Mapping template, List<Diagnostic> diagnostics) {
+    public record TemplateFile(
+            SourceFile source,
+            Mapping root,
+            Mapping template,
+            List<Diagnostic> diagnostics,
+            List<Exemption> exemptions) {
         public TemplateFile {
             diagnostics = List.copyOf(diagnostics);
+            exemptions = List.copyOf(exemptions);
         }
     }
 
@@ -76,6 +85,9 @@ public final class TemplateFiles {
         if (diagnostics.stream().noneMatch(found -> found.severity() == Diagnostic.Severity.ERROR)) {
             TemplateSchema.check(template, diagnostics::add);
         }
-        return Optional.of(new TemplateFile(file, (Mapping) document.root(), template, diagnostics));
+        Exemptions exemptions = TemplateExemptions.read(file, document, template);
+        diagnostics.addAll(exemptions.problems());
+        return Optional.of(
+                new TemplateFile(file, (Mapping) document.root(), template, diagnostics, exemptions.found()));
     }
 }

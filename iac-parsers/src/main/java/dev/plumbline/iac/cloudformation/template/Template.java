@@ -1,8 +1,11 @@
 package dev.plumbline.iac.cloudformation.template;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.cloudformation.sam.SamTranslator;
+import dev.plumbline.iac.exemption.Exemptions;
 import dev.plumbline.iac.source.SourceFile;
+import dev.plumbline.iac.tree.Document;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Member;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
  * @param includes the other files that parts of it stand in, by their paths
  * @param transforms the names of the macros that are applied to the whole template
  * @param diagnostics of the syntax, and of what transforms could not do
+ * @param exemptions what its comments and metadata exempt
  */
 public record Template(
         SourceFile file,
@@ -35,7 +39,8 @@ public record Template(
         Map<String, Member> resources,
         Map<String, Member> outputs,
         List<Scalar> transforms,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        List<Exemption> exemptions) {
 
     /** Adds functions ({@code Fn::Length}, {@code Fn::ToJsonString}…) and makes no resources of its own. */
     public static final String LANGUAGE_EXTENSIONS = "AWS::LanguageExtensions";
@@ -43,12 +48,20 @@ public record Template(
     /** The transforms that we apply; what AWS::Include takes from elsewhere is told where it does. */
     private static final Set<String> APPLIED = Set.of(LANGUAGE_EXTENSIONS, "AWS::Include", SamTranslator.TRANSFORM);
 
-    public static Template of(SourceFile file, Mapping root, List<Diagnostic> diagnostics) {
-        return of(file, root, Map.of(), diagnostics);
+    /** @param root the document's, or an empty one where that has none that can be read */
+    public static Template of(SourceFile file, Mapping root, Document document) {
+        Exemptions exemptions = TemplateExemptions.read(file, document);
+        List<Diagnostic> diagnostics = Stream.concat(document.diagnostics().stream(), exemptions.problems().stream())
+                .toList();
+        return of(file, root, Map.of(), diagnostics, exemptions.found());
     }
 
     private static Template of(
-            SourceFile file, Mapping root, Map<String, SourceFile> includes, List<Diagnostic> diagnostics) {
+            SourceFile file,
+            Mapping root,
+            Map<String, SourceFile> includes,
+            List<Diagnostic> diagnostics,
+            List<Exemption> exemptions) {
         return new Template(
                 file,
                 root,
@@ -60,7 +73,8 @@ public record Template(
                 section(root, "Resources"),
                 section(root, "Outputs"),
                 transforms(root.get("Transform")),
-                List.copyOf(diagnostics));
+                List.copyOf(diagnostics),
+                List.copyOf(exemptions));
     }
 
     /** The same template with another root: what a transform makes of it, and has to say. */
@@ -69,7 +83,7 @@ public record Template(
         all.putAll(files);
         List<Diagnostic> told = new ArrayList<>(diagnostics);
         told.addAll(problems);
-        return of(file, to, all, told);
+        return of(file, to, all, told, exemptions);
     }
 
     /** The file that a node of this template stands in. */

@@ -48,11 +48,11 @@ public final class TemplateReader {
         Document document = parse(file);
         boolean broken = document.diagnostics().stream().anyMatch(TemplateReader::isError);
         if (document.root() instanceof Mapping root && (isTemplate(root) || (broken && looksLikeOne(text)))) {
-            return Optional.of(Template.of(file, root, document.diagnostics()));
+            return Optional.of(Template.of(file, root, document));
         }
         boolean unread = document.root() == null || document.root() instanceof Scalar;
         return broken && unread && looksLikeOne(text)
-                ? Optional.of(Template.of(file, new Mapping(List.of(), "", file.range(0, 0)), document.diagnostics()))
+                ? Optional.of(Template.of(file, new Mapping(List.of(), "", file.range(0, 0)), document))
                 : Optional.empty();
     }
 

@@ -110,7 +110,7 @@ final class CallNode extends Node {
             return Optional.empty();
         } else if (directory.isPresent() && configuration.reader().exists(directory.get())) {
             Module module = configuration.reader().read(directory.get());
-            configuration.addAll(module.diagnostics());
+            configuration.addAll(module);
             return Optional.of(module);
         } else if (ModuleSources.isLocal(source)) {
             configuration.report(Diagnostic.warning(

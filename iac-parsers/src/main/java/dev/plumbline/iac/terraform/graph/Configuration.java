@@ -1,6 +1,7 @@
 package dev.plumbline.iac.terraform.graph;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.ExpressionEvaluator.Evaluation;
 import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.Origin;
@@ -25,6 +26,7 @@ import dev.plumbline.iac.terraform.syntax.Expression.ScopeTraversal;
 import dev.plumbline.iac.terraform.syntax.HclExpression;
 import dev.plumbline.iac.terraform.syntax.HclParser;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public final class Configuration {
     private final TemplateContext context;
     private final OpenObjects open = new OpenObjects();
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+    private final Set<Exemption> exemptions = new LinkedHashSet<>();
     private final Scheduler scheduler = new Scheduler(this::report);
     private final RootVariables variables;
     private final ModuleInstance root;
@@ -65,7 +68,7 @@ public final class Configuration {
         this.workspace = Workspaces.selected(tree, directory, inputs);
         this.context = new TemplateContext(tree, directory);
         Module module = reader.read(directory);
-        this.diagnostics.addAll(module.diagnostics());
+        addAll(module);
         this.root = new ModuleInstance(this, module, null, null, "", "", Bindings.NONE, List.of(), "");
         this.variables = new RootVariables(tree, directory, inputs, root.evaluator, this::report);
     }
@@ -78,6 +81,11 @@ public final class Configuration {
     /** What there is to say about all files that were read, in their order. */
     public List<Diagnostic> diagnostics() {
         return List.copyOf(new TreeSet<>(diagnostics));
+    }
+
+    /** What the files exempt that were read. */
+    public Collection<Exemption> exemptions() {
+        return Collections.unmodifiableCollection(exemptions);
     }
 
     /** Evaluates an expression in the root module's scope. */
@@ -133,8 +141,10 @@ public final class Configuration {
         diagnostics.add(diagnostic);
     }
 
-    void addAll(Collection<Diagnostic> more) {
-        diagnostics.addAll(more);
+    /** Adds what there is to say about a module's files, and what they exempt. */
+    void addAll(Module module) {
+        diagnostics.addAll(module.diagnostics());
+        exemptions.addAll(module.exemptions());
     }
 
     boolean mayAddResource(SourceRange range) {

@@ -1,6 +1,7 @@
 package dev.plumbline.iac.terraform.module;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.terraform.syntax.Body.Attribute;
 import dev.plumbline.iac.terraform.syntax.Body.Block;
@@ -153,8 +154,18 @@ final class Declarations {
         });
     }
 
-    Module module(String directory) {
+    Module module(String directory, List<Exemption> exemptions) {
         return new Module(
-                directory, variables, locals, outputs, resources, calls, checks, providers, requirements, diagnostics);
+                directory,
+                variables,
+                locals,
+                outputs,
+                resources,
+                calls,
+                checks,
+                providers,
+                requirements,
+                diagnostics,
+                exemptions);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.iac.terraform.module;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.terraform.syntax.Body.Attribute;
 import dev.plumbline.iac.terraform.syntax.Body.Block;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param providers their configurations, by local name and alias: {@code aws}, {@code aws.east}
  * @param requirements what {@code required_providers} says, by local name
  * @param diagnostics what is wrong with the files
+ * @param exemptions what the files exempt
  */
 public record Module(
         String directory,
@@ -28,7 +30,8 @@ public record Module(
         Map<String, Block> checks,
         Map<String, Block> providers,
         Map<String, Requirement> requirements,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        List<Exemption> exemptions) {
 
     public Module {
         variables = ordered(variables);
@@ -40,6 +43,7 @@ public record Module(
         providers = ordered(providers);
         requirements = ordered(requirements);
         diagnostics = List.copyOf(diagnostics);
+        exemptions = List.copyOf(exemptions);
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {

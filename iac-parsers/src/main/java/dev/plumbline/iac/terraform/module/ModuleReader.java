@@ -1,8 +1,11 @@
 package dev.plumbline.iac.terraform.module;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Exemption;
+import dev.plumbline.iac.exemption.Exemptions;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
+import dev.plumbline.iac.terraform.syntax.Body.Block;
 import dev.plumbline.iac.terraform.syntax.HclFile;
 import dev.plumbline.iac.terraform.syntax.HclParser;
 import dev.plumbline.iac.tree.Document;
@@ -81,6 +84,7 @@ public final class ModuleReader {
 
     private Module parse(String directory) {
         List<Diagnostic> diagnostics = new ArrayList<>();
+        List<Exemption> exemptions = new ArrayList<>();
         Declarations declarations = new Declarations(diagnostics);
         List<Declarations> overrides = new ArrayList<>();
         for (String path : files(directory)) {
@@ -89,27 +93,35 @@ public final class ModuleReader {
                 into = new Declarations(diagnostics);
                 overrides.add(into);
             }
-            read(path, into, diagnostics);
+            Exemptions exempted = read(path, into, diagnostics);
+            exemptions.addAll(exempted.found());
+            diagnostics.addAll(exempted.problems());
         }
         overrides.forEach(declarations::override);
-        return declarations.module(directory);
+        return declarations.module(directory, exemptions);
     }
 
-    private void read(String path, Declarations into, List<Diagnostic> diagnostics) {
+    /** @return what the file exempts */
+    private Exemptions read(String path, Declarations into, List<Diagnostic> diagnostics) {
         Optional<SourceFile> file = tree.read(path, diagnostics::add);
-        file.ifPresent(source -> read(source, into, diagnostics));
+        return file.map(source -> read(source, into, diagnostics)).orElseGet(Exemptions::new);
     }
 
-    private static void read(SourceFile source, Declarations into, List<Diagnostic> diagnostics) {
+    private static Exemptions read(SourceFile source, Declarations into, List<Diagnostic> diagnostics) {
+        Exemptions exemptions = new Exemptions();
         if (source.path().endsWith(".json")) {
             Document document = TreeReader.json(source);
             diagnostics.addAll(document.diagnostics());
-            JsonConfiguration.blocks(source, document.root()).forEach(into::add);
-            return;
+            List<Block> blocks = JsonConfiguration.blocks(source, document.root());
+            blocks.forEach(into::add);
+            ModuleExemptions.read(source, document, blocks, exemptions);
+            return exemptions;
         }
         HclFile file = HclParser.parse(source);
         diagnostics.addAll(file.diagnostics());
         file.body().blocks().forEach(into::add);
+        ModuleExemptions.read(file, exemptions);
+        return exemptions;
     }
 
     /** Whether a file is read as configuration, by its name. */
