@@ -1,6 +1,7 @@
 package dev.plumbline.iac.arm;
 
 import dev.plumbline.iac.Value;
+import dev.plumbline.iac.arm.expression.Bound;
 import dev.plumbline.iac.arm.expression.Decisions;
 import dev.plumbline.iac.worlds.Exploration;
 import dev.plumbline.iac.worlds.Formula;
@@ -40,7 +41,11 @@ final class Worlds {
                                 allowed.apply(variable).stream()
                                         .map(Decisions::written)
                                         .toList())));
-        return Exploration.of(open, candidates, ways -> ways.size() <= most);
+        return consistent(Exploration.of(open, candidates, ways -> consistent(ways).size() <= most));
+    }
+
+    private static List<Map<String, String>> consistent(List<Map<String, String>> ways) {
+        return ways.stream().filter(Bound::areConsistent).toList();
     }
 
     /**
@@ -51,9 +56,17 @@ final class Worlds {
      */
     static String text(Map<String, String> assumed, Collection<Formula> compared) {
         List<String> said = new ArrayList<>();
-        assumed.forEach((variable, value) ->
-                said.add(name(variable) + " " + (value.equals(Formula.OTHER) ? other(variable, compared) : is(value))));
+        Bound.tightest(assumed).forEach((variable, value) -> said.add(text(variable, value, compared)));
         return String.join(", ", said);
+    }
+
+    private static String text(String variable, String value, Collection<Formula> compared) {
+        Bound bound = Bound.of(variable);
+        if (bound != null) {
+            String is = is(value).equals("is true") ? " is greater than " : " is at most ";
+            return name(bound.symbol()) + is + bound.number().toPlainString();
+        }
+        return name(variable) + " " + (value.equals(Formula.OTHER) ? other(variable, compared) : is(value));
     }
 
     private static String is(String value) {

@@ -106,6 +106,21 @@ class ArmWorldsTest {
     }
 
     @Test
+    void numbersAreGreaterOrNotAndNoNumberIsBoth() {
+        Read read = withResources(
+                "'n': { 'type': 'int' }",
+                "'name': 'a', 'condition': '[greater(parameters(`n`), 3)]'",
+                "'name': 'b', 'condition': '[less(0, parameters(`n`))]'",
+                "'name': 'c', 'condition': '[lessOrEquals(parameters(`n`), 3)]'",
+                "'name': 'd', 'condition': '[greaterOrEquals(3, parameters(`n`))]'");
+        assertThat(worlds(read))
+                .containsExactly(
+                        "n is greater than 3: a b",
+                        "n is at most 3, n is greater than 0: b c d",
+                        "n is at most 0: c d");
+    }
+
+    @Test
     void decidedConditionsAndEqualBranchesMakeNoWorlds() {
         Read read = withResources(
                 "'on': { 'type': 'bool', 'defaultValue': true }, 'free': { 'type': 'bool' }",

@@ -24,8 +24,8 @@ import java.util.Set;
  * expression: {@code 'prod'}, {@code 3}, {@code true()}.
  */
 public final class Decisions {
-    private static final String TRUE = "true()";
-    private static final String FALSE = "false()";
+    static final String TRUE = "true()";
+    static final String FALSE = "false()";
 
     private final Map<String, String> assumed;
     private final Map<String, Formula> formulas = new HashMap<>();
@@ -113,6 +113,10 @@ public final class Decisions {
             case "if" -> choice(arguments);
             case "equals" -> comparison(arguments.get(0), arguments.get(1));
             case "empty" -> emptiness(arguments.get(0));
+            case "greater" -> Bound.formula(arguments.get(0), arguments.get(1), false);
+            case "greaterOrEquals" -> Bound.formula(arguments.get(0), arguments.get(1), true);
+            case "less" -> Bound.formula(arguments.get(1), arguments.get(0), false);
+            case "lessOrEquals" -> Bound.formula(arguments.get(1), arguments.get(0), true);
             default -> null;
         };
     }
