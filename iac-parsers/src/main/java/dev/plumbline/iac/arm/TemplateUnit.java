@@ -31,6 +31,7 @@ record TemplateUnit(ScanUnit unit, Set<String> linked) {
 
     /** @param found what there is to say of the files already */
     static TemplateUnit of(TemplateFile file, ParameterValues given, SourceTree tree, Problems found) {
+        BicepSource.note(file, tree).ifPresent(found::add);
         TemplateFiles files = new TemplateFiles(tree);
         Problems undecided = new Problems();
         Decisions decisions = Decisions.none();

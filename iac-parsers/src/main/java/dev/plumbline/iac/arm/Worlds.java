@@ -41,7 +41,8 @@ final class Worlds {
                                 allowed.apply(variable).stream()
                                         .map(Decisions::written)
                                         .toList())));
-        return consistent(Exploration.of(open, candidates, ways -> consistent(ways).size() <= most));
+        return consistent(
+                Exploration.of(open, candidates, ways -> consistent(ways).size() <= most));
     }
 
     private static List<Map<String, String>> consistent(List<Map<String, String>> ways) {

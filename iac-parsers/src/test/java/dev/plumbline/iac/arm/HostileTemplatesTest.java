@@ -121,6 +121,43 @@ class HostileTemplatesTest {
     }
 
     @Test
+    void templatesThatLinkToThemselvesManyTimes() {
+        String links = IntStream.range(0, 5)
+                .mapToObj(i -> "{ 'type': 'Microsoft.Resources/deployments', 'apiVersion': '1', 'name': 'd" + i
+                        + "', 'properties': { 'templateLink': { 'relativePath': 'main.json' } } }")
+                .collect(Collectors.joining(", "));
+        assertThat(read("'resources': [ " + links + " ]").diagnostics())
+                .contains("Deployments are nested too deeply")
+                .anyMatch(diagnostic -> diagnostic.startsWith("Value is not evaluated: "));
+    }
+
+    @Test
+    void largeTemplatesAreNotMultipliedByTheirWorlds() {
+        String padding = "x".repeat(4 << 20);
+        Read read = read("'parameters': { 'a': { 'type': 'bool' }, 'b': { 'type': 'bool' }, 'c': { 'type': 'bool' } },"
+                + " 'resources': [ { 'type': 'A.B/c', 'apiVersion': '1', 'name': 'n', 'comments': '" + padding + "',"
+                + " 'properties': { 'a': '[if(parameters(`a`), 1, 2)]', 'b': '[if(parameters(`b`), 1, 2)]',"
+                + " 'c': '[if(parameters(`c`), 1, 2)]' } } ]");
+        assertThat(read.unit().worlds()).hasSizeLessThanOrEqualTo(4).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void copiesBeyondTheLimitAreNotMade() {
+        Read read = read("""
+                'resources': [
+                  { 'type': 'A.B/c', 'apiVersion': '1', 'name': '[concat(`n`, copyIndex())]',
+                    'copy': { 'name': 'all', 'count': 801 } },
+                  { 'type': 'A.B/d', 'apiVersion': '1', 'name': 'd', 'properties': {
+                    'copy': [ { 'name': 'x', 'count': -1, 'input': 1 } ] } } ]
+                """);
+        assertThat(read.diagnostics())
+                .containsExactly(
+                        "Count of copy loop 'all' is not a number from 0 to 800",
+                        "Count of copy loop 'x' is not a number from 0 to 800");
+        assertThat(read.addresses()).containsExactly("A.B/c/n<copyIndex()>", "A.B/d/d");
+    }
+
+    @Test
     void referencesInACircle() {
         Read read = read("""
                 'resources': [

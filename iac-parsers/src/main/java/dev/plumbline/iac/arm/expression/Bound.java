@@ -26,7 +26,8 @@ public record Bound(String symbol, BigDecimal number) {
             return test(unknown, orEqual ? number.value().subtract(BigDecimal.ONE) : number.value());
         }
         if (greater instanceof NumberValue number && other instanceof UnknownValue unknown) {
-            Formula test = test(unknown, orEqual ? number.value() : number.value().subtract(BigDecimal.ONE));
+            Formula test =
+                    test(unknown, orEqual ? number.value() : number.value().subtract(BigDecimal.ONE));
             return test == null ? null : new Formula.Not(test);
         }
         return null;

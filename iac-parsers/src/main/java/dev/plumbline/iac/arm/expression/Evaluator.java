@@ -112,7 +112,8 @@ public final class Evaluator {
 
     private Value access(Access access, Scope scope, Place place) {
         Value value = evaluate(access.target(), scope, place);
-        Value written = written(access, scope, place);
+        Scope.Written found = written(access, scope, place);
+        Value written = found == null ? null : found.value();
         for (Step step : access.steps()) {
             Value key = step instanceof Step.Index index
                     ? evaluate(index.index(), scope, place)
@@ -123,12 +124,13 @@ public final class Evaluator {
             }
             written = written == null ? null : Values.element(written, key);
         }
-        boolean told = written != null && !(written instanceof ObjectValue) && !(written instanceof ListValue);
+        boolean told = written != null
+                && (found.complete() || !(written instanceof ObjectValue || written instanceof ListValue));
         return value instanceof UnknownValue && told ? written : value;
     }
 
     /** What {@code reference(…)} will show of a resource is what the template says of it, as far as it does. */
-    private Value written(Access access, Scope scope, Place place) {
+    private Scope.Written written(Access access, Scope scope, Place place) {
         if (!(access.target() instanceof Call call)
                 || !call.name().equalsIgnoreCase("reference")
                 || call.arguments().isEmpty()) {

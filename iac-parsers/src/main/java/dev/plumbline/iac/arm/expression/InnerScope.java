@@ -45,7 +45,7 @@ public abstract class InnerScope implements Scope {
     }
 
     @Override
-    public Value.ObjectValue written(Value identifier, boolean full) {
+    public Written written(Value identifier, boolean full) {
         return outer.written(identifier, full);
     }
 

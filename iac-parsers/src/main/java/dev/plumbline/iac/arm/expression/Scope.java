@@ -36,12 +36,20 @@ public interface Scope {
      *
      * @param identifier a resource's id, name or symbolic name
      * @param full the whole resource rather than its properties
-     * @return an object of what is written, to which the cloud may add; null where the resource is not in the template
+     * @return null where the resource is not in the template
      */
-    Value.ObjectValue written(Value identifier, boolean full);
+    Written written(Value identifier, boolean full);
 
     /** The id of the resource in the template that has that symbolic name, or else that name; null where none has. */
     Value resourceNamed(String name);
+
+    /**
+     * What is written of a resource.
+     *
+     * @param complete whether what is in the members is all there is, as in the outputs of a deployment; else the cloud
+     *     may add to objects and arrays
+     */
+    record Written(Value.ObjectValue value, boolean complete) {}
 
     /** A function that the template defines. */
     interface UserFunction {

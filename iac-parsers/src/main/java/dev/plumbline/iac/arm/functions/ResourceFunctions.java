@@ -46,7 +46,9 @@ final class ResourceFunctions {
     /** {@code listKeys}, {@code listAccountSas} and all the others that resource providers offer. */
     static Function list(String name) {
         return lazy(name, 1, 3, Shape.OBJECT, in -> in.unknown(
-                        Cause.KNOWN_AFTER_APPLY, in.name() + "() is answered by Azure when the template is deployed")
+                        Cause.KNOWN_AFTER_APPLY,
+                        in.name() + "() is answered by Azure when the template is deployed",
+                        identified(in))
                 .asSensitive());
     }
 
@@ -125,14 +127,19 @@ final class ResourceFunctions {
     }
 
     private static Value reference(Invocation in) {
+        return in.unknown(
+                Cause.KNOWN_AFTER_APPLY, "reference() reads a resource when the template is deployed", identified(in));
+    }
+
+    /** The arguments, with the id of the resource that the first one means where it is a name. */
+    private static List<Value> identified(Invocation in) {
         String name = Symbols.of(in.value(0));
         Value id = name.isEmpty() ? null : in.scope().resourceNamed(name);
         List<Value> identity = new ArrayList<>(in.values());
         if (id != null) {
             identity.set(0, id);
         }
-        return in.unknown(
-                Cause.KNOWN_AFTER_APPLY, "reference() reads a resource when the template is deployed", identity);
+        return identity;
     }
 
     private static Value resourceInfo(Invocation in) {

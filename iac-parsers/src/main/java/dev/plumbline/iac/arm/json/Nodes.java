@@ -7,7 +7,10 @@ import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Member;
 import dev.plumbline.iac.tree.Node.Scalar;
 import dev.plumbline.iac.tree.Node.Sequence;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** JSON as templates use it: names of properties are matched without regard to case. */
 public final class Nodes {
@@ -38,6 +41,13 @@ public final class Nodes {
     public static Node get(Mapping mapping, String name) {
         Member member = member(mapping, name);
         return member == null ? null : member.value();
+    }
+
+    /** The members of an object by their names in lower case, for objects in which many are looked up. */
+    public static Map<String, Member> index(Node node) {
+        Map<String, Member> index = new HashMap<>();
+        members(node).forEach(member -> index.put(member.key().toLowerCase(Locale.ROOT), member));
+        return index;
     }
 
     /** The object at that name; null where there is none. */

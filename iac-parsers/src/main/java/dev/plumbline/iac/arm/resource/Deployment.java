@@ -3,12 +3,14 @@ package dev.plumbline.iac.arm.resource;
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Resource.Call;
 import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.BooleanValue;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.arm.expression.DeploymentContext;
 import dev.plumbline.iac.arm.expression.Members;
 import dev.plumbline.iac.arm.expression.Scope;
 import dev.plumbline.iac.arm.json.Nodes;
 import dev.plumbline.iac.arm.template.NodeEvaluator;
+import dev.plumbline.iac.arm.template.TypeDefinitions;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import java.util.List;
@@ -39,15 +41,30 @@ public record Deployment(
 
     /** What {@code reference()} shows of it: its outputs, as far as they are known. */
     ObjectValue written() {
+        TypeDefinitions types = new TypeDefinitions(template);
         Members outputs = new Members();
         for (Node.Member output : Nodes.members(Nodes.get(template, "outputs"))) {
-            if (output.value() instanceof Mapping declaration && Nodes.get(declaration, "value") != null) {
-                Value value = evaluator.evaluate(Nodes.get(declaration, "value"), scope);
-                Members members = new Members().put("value", new Value.Member(output.keyRange(), value));
-                outputs.put(output.key(), new Value.Member(output.keyRange(), object(members, declaration)));
+            Value value = output.value() instanceof Mapping declaration ? output(declaration, output.key()) : null;
+            if (value != null) {
+                Value secured = types.secured(value, types.resolve((Mapping) output.value()));
+                Members members = new Members().put("value", new Value.Member(output.keyRange(), secured));
+                outputs.put(output.key(), new Value.Member(output.keyRange(), object(members, output.value())));
             }
         }
         return object(new Members().put("outputs", Value.Member.unnamed(object(outputs, template))), template);
+    }
+
+    /** An output's value; null where it has none, or its condition is not met. */
+    private Value output(Mapping declaration, String name) {
+        Node condition = Nodes.get(declaration, "condition");
+        if (condition != null && evaluator.evaluate(condition, scope) instanceof BooleanValue met && !met.value()) {
+            return null;
+        }
+        if (Nodes.get(declaration, "copy") instanceof Mapping loop) {
+            return Nodes.get(loop, "input") == null ? null : evaluator.copies(loop, name, scope);
+        }
+        Node value = Nodes.get(declaration, "value");
+        return value == null ? null : evaluator.evaluate(value, scope);
     }
 
     private static ObjectValue object(Members members, Node at) {

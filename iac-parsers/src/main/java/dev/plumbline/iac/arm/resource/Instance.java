@@ -5,6 +5,7 @@ import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.arm.expression.Scope;
+import dev.plumbline.iac.arm.expression.Scope.Written;
 import dev.plumbline.iac.arm.json.Nodes;
 import dev.plumbline.iac.arm.template.NodeEvaluator;
 import dev.plumbline.iac.tree.Node;
@@ -158,7 +159,7 @@ public final class Instance {
     }
 
     /** What the template says of it, as {@code reference()} would show it; null where that is nothing. */
-    ObjectValue written(boolean full) {
+    Written written(boolean full) {
         if (underWay || isExisting()) {
             return null;
         }
@@ -168,11 +169,12 @@ public final class Instance {
                 outputs = nested.written();
                 underWay = false;
             }
-            return outputs;
+            return new Written(outputs, true);
         }
-        if (full || attributes() == null) {
-            return attributes();
-        }
-        return attributes().get("properties") instanceof ObjectValue properties ? properties : null;
+        ObjectValue whole = attributes();
+        ObjectValue told = full || whole == null
+                ? whole
+                : whole.get("properties") instanceof ObjectValue properties ? properties : null;
+        return told == null ? null : new Written(told, false);
     }
 }

@@ -17,9 +17,12 @@ final class Naming {
 
     private Naming() {}
 
-    /** @param parent the resource that it is written inside of; null where it stands for itself */
-    static ResourceName of(Mapping resource, Scope scope, Instance parent, Deployment deployment) {
-        NodeEvaluator evaluator = deployment.evaluator();
+    /**
+     * @param parent the resource that it is written inside of; null where it stands for itself
+     * @param around what deploys it
+     */
+    static ResourceName of(Mapping resource, Scope scope, Instance parent, Deployment around) {
+        NodeEvaluator evaluator = around.evaluator();
         String type = symbol(evaluator.evaluate(Nodes.get(resource, "type"), scope));
         int version = type.indexOf('@');
         type = version < 0 ? type : type.substring(0, version);
@@ -29,12 +32,15 @@ final class Naming {
             return child(parent.name(), type, name);
         }
         Node extended = Nodes.get(resource, "scope");
-        if (extended != null) {
-            return ResourceName.of(extended(symbol(evaluator.evaluate(extended, scope)), deployment), type, name);
+        boolean deployment = Instance.isDeployment(type);
+        if (extended != null && !deployment) {
+            return ResourceName.of(extended(symbol(evaluator.evaluate(extended, scope)), around), type, name);
         }
-        boolean elsewhere = Instance.isDeployment(type);
+        boolean elsewhere = deployment
+                || Nodes.get(resource, "resourceGroup") != null
+                || Nodes.get(resource, "subscriptionId") != null;
         return ResourceName.of(
-                path(elsewhere ? Targets.of(resource, scope, null, deployment) : deployment.target()), type, name);
+                path(elsewhere ? Targets.of(resource, scope, null, around) : around.target()), type, name);
     }
 
     private static ResourceName child(ResourceName outer, String type, String name) {

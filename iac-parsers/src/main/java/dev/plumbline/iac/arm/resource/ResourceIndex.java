@@ -4,10 +4,10 @@ import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Value;
-import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Scope;
+import dev.plumbline.iac.arm.expression.Scope.Written;
 import dev.plumbline.iac.arm.expression.Symbols;
 import dev.plumbline.iac.arm.template.Resources;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public final class ResourceIndex implements Resources {
     }
 
     @Override
-    public ObjectValue written(Value identifier, boolean full, Scope template) {
+    public Written written(Value identifier, boolean full, Scope template) {
         Instance instance = find(Symbols.of(identifier), template);
         return instance == null ? null : instance.written(full);
     }

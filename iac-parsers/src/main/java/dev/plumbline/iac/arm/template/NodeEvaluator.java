@@ -217,7 +217,7 @@ public final class NodeEvaluator {
     }
 
     /** The array that a loop with {@code count} and {@code input} makes. */
-    Value copies(Mapping loop, String name, Scope scope) {
+    public Value copies(Mapping loop, String name, Scope scope) {
         Value count = count(loop, name, scope);
         Origin origin = Origin.at(loop.range());
         if (count instanceof UnknownValue unknown) {

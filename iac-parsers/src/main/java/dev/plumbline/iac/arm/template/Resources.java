@@ -1,8 +1,8 @@
 package dev.plumbline.iac.arm.template;
 
 import dev.plumbline.iac.Value;
-import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.arm.expression.Scope;
+import dev.plumbline.iac.arm.expression.Scope.Written;
 
 /** The resources of a deployment, as expressions of its templates call them. */
 public interface Resources {
@@ -12,7 +12,7 @@ public interface Resources {
      *
      * @param template the scope of the template in which a symbolic name has its meaning
      */
-    ObjectValue written(Value identifier, boolean full, Scope template);
+    Written written(Value identifier, boolean full, Scope template);
 
     /** The id of the resource of that symbolic name or name; null where there is none. */
     Value id(String name, Scope template);

@@ -9,7 +9,6 @@ import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.BooleanValue;
 import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.NumberValue;
-import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.arm.expression.Budget;
@@ -43,6 +42,9 @@ public final class TemplateScope implements Scope {
     private final boolean root;
     private final TypeDefinitions types;
     private final TypeCheck check;
+    private final Map<String, Node.Member> parameters;
+    private final Map<String, Node.Member> variables;
+    private final List<Node> loops;
     private final Map<String, Value> values = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
 
@@ -62,12 +64,15 @@ public final class TemplateScope implements Scope {
         this.root = root;
         this.types = new TypeDefinitions(template);
         this.check = new TypeCheck(types, evaluator.problems());
+        this.parameters = Nodes.index(Nodes.get(template, "parameters"));
+        this.variables = Nodes.index(Nodes.get(template, "variables"));
+        Node.Member copy = variables.get("copy");
+        this.loops = copy == null ? List.of() : Nodes.items(copy.value());
     }
 
     @Override
     public Value parameter(String name) {
-        Mapping declared = Nodes.mapping(template, "parameters");
-        Node.Member member = declared == null ? null : Nodes.member(declared, name);
+        Node.Member member = parameters.get(name.toLowerCase(Locale.ROOT));
         if (member == null || !(member.value() instanceof Mapping declaration)) {
             return null;
         }
@@ -115,11 +120,12 @@ public final class TemplateScope implements Scope {
 
     /** The values that a parameter without one is limited to, by the symbol that stands for it; empty where it is not. */
     public List<Value> allowedBySymbol(String symbol) {
-        Mapping declared = Nodes.mapping(template, "parameters");
         boolean whole = symbol.startsWith("<") && symbol.endsWith(">");
-        Mapping declaration =
-                declared == null || !whole ? null : Nodes.mapping(declared, symbol.substring(1, symbol.length() - 1));
-        return declaration == null ? List.of() : allowed(types.resolve(declaration));
+        String name = whole ? symbol.substring(1, symbol.length() - 1) : "";
+        Node.Member member = parameters.get(name.toLowerCase(Locale.ROOT));
+        return member != null && member.value() instanceof Mapping declaration
+                ? allowed(types.resolve(declaration))
+                : List.of();
     }
 
     /** Numbers and truth values may be given as strings. */
@@ -159,15 +165,11 @@ public final class TemplateScope implements Scope {
 
     @Override
     public Value variable(String name) {
-        Mapping variables = Nodes.mapping(template, "variables");
-        if (variables == null) {
-            return null;
-        }
-        Node.Member member = Nodes.member(variables, name);
+        Node.Member member = variables.get(name.toLowerCase(Locale.ROOT));
         if (member != null && !name.equalsIgnoreCase("copy")) {
             return once("variable " + member.key(), member.keyRange(), () -> evaluator.evaluate(member.value(), this));
         }
-        for (Node loop : Nodes.items(Nodes.get(variables, "copy"))) {
+        for (Node loop : loops) {
             if (loop instanceof Mapping mapping
                     && Nodes.text(mapping, "name").equalsIgnoreCase(name)
                     && Nodes.get(mapping, "input") != null) {
@@ -242,7 +244,7 @@ public final class TemplateScope implements Scope {
     }
 
     @Override
-    public ObjectValue written(Value identifier, boolean full) {
+    public Written written(Value identifier, boolean full) {
         return resources.written(identifier, full, this);
     }
 

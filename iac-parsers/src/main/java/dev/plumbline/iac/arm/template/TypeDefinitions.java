@@ -23,7 +23,7 @@ import java.util.Map;
  * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/templates/definitions">Type definitions in ARM
  *     templates</a>
  */
-final class TypeDefinitions {
+public final class TypeDefinitions {
     private static final String PREFIX = "#/definitions/";
 
     /** How many references are followed from one type to the next. */
@@ -31,12 +31,12 @@ final class TypeDefinitions {
 
     private final Mapping definitions;
 
-    TypeDefinitions(Mapping template) {
+    public TypeDefinitions(Mapping template) {
         this.definitions = Nodes.mapping(template, "definitions");
     }
 
     /** A declaration with what it takes over from the type that it refers to; its own members come first. */
-    Mapping resolve(Mapping declaration) {
+    public Mapping resolve(Mapping declaration) {
         Mapping resolved = declaration;
         for (int i = 0; i < MAX_REFERENCES; i++) {
             String reference = Nodes.text(resolved, "$ref");
@@ -107,7 +107,7 @@ final class TypeDefinitions {
     }
 
     /** The value with what the type says is secure marked as sensitive. */
-    Value secured(Value value, Mapping type) {
+    public Value secured(Value value, Mapping type) {
         if (name(type).startsWith("secure")) {
             return Values.deeplySensitive(value);
         }

@@ -104,7 +104,7 @@ public final class Expressions {
         }
 
         @Override
-        public Value.ObjectValue written(Value identifier, boolean full) {
+        public Written written(Value identifier, boolean full) {
             return null;
         }
 
