@@ -6,6 +6,7 @@ import dev.plumbline.iac.ExpressionEvaluator;
 import dev.plumbline.iac.FrontEnd;
 import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.ScanUnit;
+import dev.plumbline.iac.cloudformation.check.ParameterChecks;
 import dev.plumbline.iac.cloudformation.check.TemplateChecks;
 import dev.plumbline.iac.cloudformation.eval.Assumption;
 import dev.plumbline.iac.cloudformation.eval.Evaluator;
@@ -43,7 +44,7 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
         for (String path : tree.files()) {
             if (TemplateReader.isCandidate(path)) {
                 progress.reading(path);
-                template(tree, path).ifPresent(template -> {
+                TemplateReader.at(tree, path).ifPresent(template -> {
                     units.add(unit(tree, template, given, problems));
                     problems.clear(); // of the parameter files, they are told once
                 });
@@ -69,6 +70,7 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
                         "The template is assessed as it is written.",
                         name.range())));
         Parameters parameters = new Parameters(template, given);
+        diagnostics.addAll(ParameterChecks.check(template, parameters));
         List<ScanUnit.World> worlds = new ArrayList<>();
         for (Assumption assumption : Worlds.of(template, parameters)) {
             Evaluator evaluator = new Evaluator(template, parameters, assumption);
@@ -89,25 +91,20 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
 
     /** Whether the file at a path holds a template, or was meant to. */
     public static boolean isTemplate(SourceTree tree, String path) {
-        return template(tree, path).isPresent();
+        return TemplateReader.at(tree, path).isPresent();
     }
 
     @Override
     public List<Evaluation> evaluate(SourceTree tree, String path, Inputs inputs, List<String> expressions) {
         List<Diagnostic> problems = new ArrayList<>();
         Map<String, ParameterFile.Given> given = given(tree, inputs, problems);
-        Optional<Template> template = template(tree, path).map(written -> expanded(tree, written, given));
+        Optional<Template> template = TemplateReader.at(tree, path).map(written -> expanded(tree, written, given));
         return expressions.stream()
                 .map(text -> template.map(of -> Expressions.evaluate(of, given, text))
                         .orElseGet(() -> Expressions.error(
                                 "There is no CloudFormation template " + path,
                                 new SourceFile("expression", text).range(0, text.length()))))
                 .toList();
-    }
-
-    /** The template at a path; a file that cannot be read is none, as far as anyone can tell. */
-    private static Optional<Template> template(SourceTree tree, String path) {
-        return tree.read(path, problem -> {}).flatMap(TemplateReader::read);
     }
 
     private static Map<String, ParameterFile.Given> given(SourceTree tree, Inputs inputs, List<Diagnostic> problems) {

@@ -3,6 +3,7 @@ package dev.plumbline.iac.source;
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.SourceRange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -134,6 +135,24 @@ public final class SourceTree {
         } catch (IOException | InvalidPathException e) {
             problems.accept(unreadable(path, "File cannot be read", e.getClass().getSimpleName() + ": " + path));
             return Optional.empty();
+        }
+    }
+
+    /**
+     * How a file starts, however large it is, to tell what it may be: bytes that are no UTF-8 are replaced. Empty where
+     * there is no such file.
+     */
+    public String head(String path, int bytes) {
+        try {
+            Optional<Path> inside = resolve(path);
+            if (inside.isEmpty()) {
+                return "";
+            }
+            try (InputStream content = Files.newInputStream(inside.get())) {
+                return new String(content.readNBytes(bytes), StandardCharsets.UTF_8);
+            }
+        } catch (IOException | InvalidPathException e) {
+            return "";
         }
     }
 

@@ -39,7 +39,11 @@ public final class TemplateChecks {
         this.template = template;
     }
 
+    /** What is wrong with a template; nothing of one that could not be read to its end, which may have it further down. */
     public static List<Diagnostic> check(Template template) {
+        if (template.isBroken()) {
+            return List.of();
+        }
         TemplateChecks checks = new TemplateChecks(template);
         template.resources().forEach(checks::resource);
         template.conditions().values().forEach(condition -> checks.condition(condition.value()));
@@ -81,9 +85,6 @@ public final class TemplateChecks {
             return;
         }
         if (TemplateReader.type(member.value()) == null) {
-            if (template.isBroken()) {
-                return; // there is an error that says why
-            }
             diagnostics.add(Diagnostic.error(
                     "cfn-resource",
                     "Resource " + logicalId + " has no type",

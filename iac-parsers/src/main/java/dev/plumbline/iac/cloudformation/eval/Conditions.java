@@ -3,12 +3,15 @@ package dev.plumbline.iac.cloudformation.eval;
 import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.BooleanValue;
+import dev.plumbline.iac.Value.ListValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.cloudformation.template.Calls;
 import dev.plumbline.iac.cloudformation.template.Intrinsic;
 import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.tree.Node;
+import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Member;
+import dev.plumbline.iac.tree.Node.Sequence;
 import dev.plumbline.iac.tree.TreeReader;
 import dev.plumbline.iac.worlds.Formula;
 import java.util.ArrayList;
@@ -104,8 +107,73 @@ final class Conditions {
             case "Fn::And" -> junction(false, arguments);
             case "Fn::Or" -> junction(true, arguments);
             case "Fn::Equals" -> arguments.size() == 2 ? equals(arguments.get(0), arguments.get(1)) : malformed();
+            case "Fn::Contains" -> arguments.size() == 2 ? contains(arguments.get(0), arguments.get(1)) : malformed();
+            case "Fn::EachMemberIn" -> arguments.size() == 2 ? each(arguments.get(0), arguments.get(1)) : malformed();
+            case "Fn::EachMemberEquals" ->
+                arguments.size() == 2 ? each(arguments.get(0), arguments.get(1)) : malformed();
             default -> malformed();
         };
+    }
+
+    /** What a rule of the section Rules demands: where its condition holds, each of its assertions does. */
+    Formula rule(Node rule) {
+        if (!(rule instanceof Mapping body) || !(body.get("Assertions") instanceof Sequence assertions)) {
+            return malformed();
+        }
+        size = 0;
+        List<Formula> demanded = new ArrayList<>();
+        for (Node assertion : assertions.items()) {
+            Node demand = assertion instanceof Mapping mapping ? mapping.get("Assert") : null;
+            demanded.add(demand == null ? malformed() : formula(demand));
+        }
+        Formula all = new Formula.Junction(false, demanded);
+        Node condition = body.get("RuleCondition");
+        return condition == null ? all : new Formula.Junction(true, List.of(new Formula.Not(formula(condition)), all));
+    }
+
+    /** Whether a string is one of a list. */
+    private Formula contains(Node list, Node string) {
+        return evaluator.evaluate(list, Place.ROOT) instanceof ListValue items
+                ? among(string, items)
+                : comparison(list, string, "the list is unknown");
+    }
+
+    /** Whether every member of a list is a string, or one of a list of them. */
+    private Formula each(Node list, Node strings) {
+        Value allowed = evaluator.evaluate(strings, Place.ROOT);
+        Value members = evaluator.evaluate(list, Place.ROOT);
+        if (!members.isWhollyKnown() || !allowed.isWhollyKnown() || !(members instanceof ListValue items)) {
+            return comparison(list, strings, "a list is unknown");
+        }
+        List<Value> among = allowed instanceof ListValue several ? several.elements() : List.of(allowed);
+        return new Formula.Known(
+                items.elements().stream().allMatch(item -> among.stream().anyMatch(each -> same(item, each))));
+    }
+
+    private Formula among(Node string, ListValue items) {
+        Value value = evaluator.evaluate(string, Place.ROOT);
+        String variable = variable(string);
+        if (value.isWhollyKnown() && items.isWhollyKnown()) {
+            return new Formula.Known(items.elements().stream().anyMatch(item -> same(item, value)));
+        }
+        boolean texts = items.elements().stream().allMatch(item -> Text.of(item) != null);
+        if (!(value instanceof UnknownValue unknown)
+                || variable == null
+                || !texts
+                || items.elements().isEmpty()) {
+            return new Formula.Unknowable("it compares what is unknown");
+        }
+        return new Formula.Junction(
+                true,
+                items.elements().stream()
+                        .<Formula>map(item -> new Formula.Test(
+                                variable, Text.of(item), unknown.unknown().reason()))
+                        .toList());
+    }
+
+    /** A comparison that cannot be taken apart: true or false, the same wherever it is written. */
+    private static Formula comparison(Node left, Node right, String reason) {
+        return new Formula.Test(Calls.text(left) + " among " + Calls.text(right), "true", reason);
     }
 
     private Formula junction(boolean decisive, List<Node> arguments) {

@@ -31,6 +31,9 @@ public final class Parameters {
     /** CloudFormation allows 4,096 characters for a value. */
     private static final int MAX_LIST = 1 << 16;
 
+    /** The type of a parameter whose value is the name of one of Systems Manager, which holds the value meant. */
+    private static final String SSM_VALUE = "AWS::SSM::Parameter::Value";
+
     private final Map<String, Member> declared;
     private final Map<String, Value> values = new LinkedHashMap<>();
 
@@ -40,7 +43,7 @@ public final class Parameters {
     }
 
     /** The value of the parameter of that name; null where there is none. */
-    Value get(String name) {
+    public Value get(String name) {
         return values.get(name);
     }
 
@@ -60,12 +63,15 @@ public final class Parameters {
         String type = text(child(member, "Type"));
         boolean secret = "true".equalsIgnoreCase(text(child(member, "NoEcho")));
         Value value;
-        if (type.startsWith("AWS::SSM::Parameter::Value")) {
+        if (type.startsWith(SSM_VALUE)) {
             value = unknown(
                     member,
                     Cause.EXTERNAL,
                     "parameter " + name + " is read from Systems Manager",
                     "<Ref " + name + ">");
+        } else if (given != null && given.text() == null) {
+            value = unknown(
+                    member, Cause.NO_VALUE, "parameter " + name + " keeps its previous value", "<Ref " + name + ">");
         } else if (given != null) {
             SourceRange range = given.range() == null ? member.keyRange() : given.range();
             value = typed(member, given.text(), Origin.at(range, "value of parameter " + name));
@@ -119,12 +125,16 @@ public final class Parameters {
     }
 
     /** A boolean of YAML is passed on as true or false, however it is written. */
-    private static String canonical(Scalar scalar) {
+    public static String canonical(Scalar scalar) {
         return scalar.kind() == Scalar.Kind.BOOLEAN ? String.valueOf(Literals.isTrue(scalar)) : scalar.text();
     }
 
+    /** Lists are what they say they are, those that Systems Manager holds included. */
     private static boolean isList(String type) {
-        return type.equals("CommaDelimitedList") || type.startsWith("List<");
+        String held = type.startsWith(SSM_VALUE) && type.endsWith(">")
+                ? type.substring(SSM_VALUE.length() + 1, type.length() - 1)
+                : type;
+        return held.equals("CommaDelimitedList") || held.startsWith("List<");
     }
 
     private static String some(List<String> allowed) {

@@ -31,6 +31,9 @@ public final class Worlds {
     private final Parameters parameters;
     private final Map<String, Formula> formulas = new LinkedHashMap<>();
 
+    /** What the section Rules demands: values that violate it are refused before anything is deployed. */
+    private final List<Formula> rules = new ArrayList<>();
+
     /** The undecided conditions that resources depend on. */
     private final List<String> undecided = new ArrayList<>();
 
@@ -87,6 +90,16 @@ public final class Worlds {
                         .add(test.value()));
             }
         });
+        for (Member rule : template.rules().values()) {
+            Formula formula = conditions.rule(rule.value());
+            rules.add(formula);
+            formula.tests(
+                    Map.of(),
+                    test -> compared.computeIfPresent(test.variable(), (variable, values) -> {
+                        values.add(test.value());
+                        return values;
+                    }));
+        }
         compared.forEach((variable, values) -> candidates.put(variable, candidates(variable, values)));
     }
 
@@ -123,6 +136,9 @@ public final class Worlds {
     private Map<List<Boolean>, Map<String, String>> outcomes(List<Map<String, String>> ways) {
         Map<List<Boolean>, Map<String, String>> outcomes = new LinkedHashMap<>();
         for (Map<String, String> values : ways) {
+            if (rules.stream().anyMatch(rule -> Boolean.FALSE.equals(rule.evaluate(values)))) {
+                continue;
+            }
             Boolean[] outcome = new Boolean[undecided.size()];
             Arrays.setAll(outcome, i -> formulas.get(undecided.get(i)).evaluate(values));
             outcomes.merge(Arrays.asList(outcome), new LinkedHashMap<>(values), (before, now) -> {

@@ -24,6 +24,7 @@ public final class ParameterFile {
     /**
      * A value for a parameter.
      *
+     * @param text null where the parameter keeps the value that its stack has
      * @param range where it is written; null where it was given with the scan itself
      */
     public record Given(String text, SourceRange range) {}
@@ -53,6 +54,9 @@ public final class ParameterFile {
             Member value = mapping.member("ParameterValue");
             if (value != null) {
                 put(given, key.text(), value.value());
+            } else if (mapping.get("UsePreviousValue") instanceof Scalar previous
+                    && previous.text().equals("true")) {
+                given.put(key.text(), new Given(null, previous.range()));
             }
         }
     }

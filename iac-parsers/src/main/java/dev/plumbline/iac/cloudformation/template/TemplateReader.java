@@ -3,12 +3,14 @@ package dev.plumbline.iac.cloudformation.template;
 import com.google.re2j.Pattern;
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.source.SourceFile;
+import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.tree.Document;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Member;
 import dev.plumbline.iac.tree.Node.Scalar;
 import dev.plumbline.iac.tree.TreeReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import java.util.Optional;
  */
 public final class TemplateReader {
     private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".json", ".template");
+
+    /** How much of a file that cannot be read shows whether it is a template, in characters. */
+    private static final int HEAD = 1 << 17;
 
     private static final String VERSION = "AWSTemplateFormatVersion";
 
@@ -39,6 +44,25 @@ public final class TemplateReader {
         return EXTENSIONS.stream().anyMatch(name::endsWith);
     }
 
+    /**
+     * The template at a path; empty where that holds something else. One that cannot be read, but starts as a template
+     * does, is a template with nothing but an error in it.
+     */
+    public static Optional<Template> at(SourceTree tree, String path) {
+        List<Diagnostic> problems = new ArrayList<>();
+        Optional<SourceFile> file = tree.read(path, problems::add);
+        if (file.isPresent()) {
+            return read(file.get());
+        }
+        return looksLikeOne(tree.head(path, HEAD))
+                ? Optional.of(empty(new SourceFile(path, ""), new Document(null, List.of(), problems)))
+                : Optional.empty();
+    }
+
+    private static Template empty(SourceFile file, Document document) {
+        return Template.of(file, new Mapping(List.of(), "", file.range(0, 0)), document);
+    }
+
     /** The template that a file holds; empty where it holds something else. */
     public static Optional<Template> read(SourceFile file) {
         String text = file.text();
@@ -51,9 +75,7 @@ public final class TemplateReader {
             return Optional.of(Template.of(file, root, document));
         }
         boolean unread = document.root() == null || document.root() instanceof Scalar;
-        return broken && unread && looksLikeOne(text)
-                ? Optional.of(Template.of(file, new Mapping(List.of(), "", file.range(0, 0)), document))
-                : Optional.empty();
+        return broken && unread && looksLikeOne(text) ? Optional.of(empty(file, document)) : Optional.empty();
     }
 
     /** What CloudFormation takes for JSON is what starts with a brace; flow-style YAML does so, too. */
@@ -90,7 +112,9 @@ public final class TemplateReader {
     }
 
     private static boolean looksLikeOne(String text) {
-        return BROKEN_TEMPLATE.matcher(text).find();
+        return BROKEN_TEMPLATE
+                .matcher(text.substring(0, Math.min(text.length(), HEAD)))
+                .find();
     }
 
     private static boolean isError(Diagnostic diagnostic) {
