@@ -191,7 +191,8 @@ public sealed interface Expression {
                                 ? accumulating.with(variable, element).with(secondVariable, struct.member((String)
                                         each))
                                 : accumulating.with(variable, index).with(secondVariable, element);
-                accumulating.set(attempt(step, inner));
+                Object stepped = attempt(step, inner);
+                accumulating.set(each instanceof Open open ? open.perhaps(accumulating.get(), stepped) : stepped);
                 last = element;
                 index++;
             }

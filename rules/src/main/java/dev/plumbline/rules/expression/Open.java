@@ -1,6 +1,8 @@
 package dev.plumbline.rules.expression;
 
 import dev.plumbline.iac.Value.UnknownValue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -25,5 +27,17 @@ public record Open(UnknownValue unknown) {
     /** What an expression sees of an element: an unknown one, where it is open. */
     public static Object seen(Object element) {
         return element instanceof Open open ? open.unknown() : element;
+    }
+
+    /** What a fold comes to, that is {@code without} this element and {@code with} one such. */
+    Object perhaps(Object without, Object with) {
+        if (without instanceof List<?> shorter && with instanceof List<?> longer && longer.size() > shorter.size()) {
+            List<Object> open = new ArrayList<>(shorter);
+            for (Object more : longer.subList(shorter.size(), longer.size())) {
+                open.add(more instanceof UnknownValue value ? new Open(value) : this);
+            }
+            return open;
+        }
+        return without.equals(with) ? with : with instanceof UnknownValue ? with : unknown;
     }
 }

@@ -7,9 +7,11 @@ import dev.plumbline.rules.expression.Function;
 import dev.plumbline.rules.expression.Null;
 import dev.plumbline.rules.expression.Selection;
 import dev.plumbline.rules.view.Conversion;
+import dev.plumbline.rules.view.ListView;
 import dev.plumbline.rules.view.Lookup;
 import dev.plumbline.rules.view.ObjectView;
 import dev.plumbline.rules.view.Path;
+import dev.plumbline.rules.view.Views;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +37,7 @@ final class AttributeFunctions {
                     "isSet",
                     List.of("dyn.(string): bool"),
                     false,
-                    (scope, a) -> Selection.present(Lookup.first(a.get(0), path(a.get(1))))),
+                    (scope, a) -> isSet(Lookup.first(a.get(0), path(a.get(1))))),
             new Function(
                     "list",
                     List.of("dyn.(string): list(dyn)"),
@@ -53,6 +55,12 @@ final class AttributeFunctions {
         return found == Null.NULL
                 ? fallback
                 : Conversion.toTypeOf(fallback, found, (String) arguments.get(1), origin(arguments.get(0)));
+    }
+
+    private static Object isSet(Object found) {
+        return found instanceof ListView list && list.doubt() != null
+                ? Views.derived(list.doubt())
+                : Selection.present(found);
     }
 
     static Path path(Object text) {

@@ -1,7 +1,10 @@
 package dev.plumbline.rules.view;
 
 import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.Unknown;
+import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ListValue;
+import dev.plumbline.iac.Value.UnknownValue;
 import java.util.AbstractList;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -26,6 +29,25 @@ public final class ListView extends AbstractList<Object> implements RandomAccess
     @Override
     public int size() {
         return value.elements().size();
+    }
+
+    /**
+     * Why it cannot be known whether there is anything in the list: its only elements stand for nested blocks of which
+     * nobody knows how many there will be. Null for any other list.
+     */
+    public UnknownValue doubt() {
+        UnknownValue doubt = null;
+        for (Value element : value.elements()) {
+            boolean blocks = value.kind() == ListValue.Kind.LIST
+                    && element instanceof UnknownValue unknown
+                    && unknown.unknown().shape() == Unknown.Shape.OBJECT
+                    && !unknown.unknown().notNull();
+            if (!blocks) {
+                return null;
+            }
+            doubt = (UnknownValue) element;
+        }
+        return doubt;
     }
 
     ListValue value() {
