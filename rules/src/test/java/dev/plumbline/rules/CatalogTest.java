@@ -6,10 +6,13 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.rules.catalog.Catalog;
+import dev.plumbline.rules.pages.DefenderRecommendation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogTest {
     /** Checks of other scanners that are wider than our rules, each of which speaks of a part. */
     private static final Set<String> SHARED_ALIASES = Set.of();
+
+    private static final Set<String> TITLES_OF_DEFENDER = DefenderRecommendation.read().stream()
+            .map(DefenderRecommendation::title)
+            .collect(Collectors.toSet());
 
     static Stream<RuleSources.Source> sources() {
         return RuleSources.all().stream();
@@ -68,6 +75,38 @@ class CatalogTest {
                     .as("%s in %s", rule.id(), language)
                     .contains(Verdict.PASS, Verdict.FAIL);
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void hasAnExampleOfWhatCannotBeKnown(Rule rule) {
+        assertThat(rule.examples())
+                .as(rule.id())
+                .extracting(Rule.Example::verdict)
+                .contains(Verdict.UNKNOWN);
+    }
+
+    /** Two recommendations of one name cannot be told apart in a report. */
+    @Test
+    void titlesAreUnique() {
+        assertThat(rules().map(rule -> rule.title().toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void titleSaysWhatShouldBe(Rule rule) {
+        boolean ofDefender = TITLES_OF_DEFENDER.contains(rule.title());
+
+        assertThat(ofDefender || rule.title().matches(".* should(n't)? .*"))
+                .as("'%s' says what should be, or is a title of Defender for Cloud", rule.title())
+                .isTrue();
+        assertThat(rule.title()).doesNotEndWith(".");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sources")
+    void hasNoStrayWhiteSpace(RuleSources.Source source) {
+        assertThat(source.text()).endsWith("\n").doesNotContain("\t", " \n", "\n\n\n");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,6 +4,7 @@ import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.FrontEnd;
 import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.ScanUnit;
+import dev.plumbline.iac.Value;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.tree.Node;
@@ -18,10 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What one rule says of one of its examples. */
-record ExampleRun(List<Finding> findings, List<Diagnostic> diagnostics) {
+record ExampleRun(CompiledRule rule, List<ScanUnit> units, List<Finding> findings, List<Diagnostic> diagnostics) {
     private static final String TEMPLATE = """
             {
               "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
@@ -35,21 +37,45 @@ record ExampleRun(List<Finding> findings, List<Diagnostic> diagnostics) {
             Files.createDirectories(directory);
             Files.writeString(directory.resolve(fileName(example)), wholeFile(example));
             SourceTree tree = SourceTree.open(directory);
-            Assessor assessor = new Assessor(new RuleSet(List.of(rule)));
-            List<Finding> findings = new ArrayList<>();
-            List<Diagnostic> diagnostics = new ArrayList<>();
+            List<ScanUnit> units = new ArrayList<>();
             for (FrontEnd frontEnd : Scanner.FRONT_ENDS) {
-                for (ScanUnit unit : frontEnd.read(tree, Inputs.NONE, FrontEnd.Progress.NONE)) {
-                    Assessment assessment = assessor.assess(unit);
-                    findings.addAll(assessment.findings());
-                    diagnostics.addAll(unit.diagnostics());
-                    diagnostics.addAll(assessment.diagnostics());
-                }
+                units.addAll(frontEnd.read(tree, Inputs.NONE, FrontEnd.Progress.NONE));
             }
-            return new ExampleRun(findings, diagnostics);
+            return of(rule, units);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ExampleRun of(CompiledRule rule, List<ScanUnit> units) {
+        Assessor assessor = new Assessor(new RuleSet(List.of(rule)));
+        List<Finding> findings = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (ScanUnit unit : units) {
+            Assessment assessment = assessor.assess(unit);
+            findings.addAll(assessment.findings());
+            diagnostics.addAll(unit.diagnostics());
+            diagnostics.addAll(assessment.diagnostics());
+        }
+        return new ExampleRun(rule, units, findings, diagnostics);
+    }
+
+    /** The same if the attribute at {@code path} were {@code value} for the resource that a finding speaks of. */
+    ExampleRun with(Finding finding, String path, Value value) {
+        return of(
+                rule,
+                units.stream()
+                        .map(unit -> Changes.set(unit, finding.resource().address(), path, value))
+                        .toList());
+    }
+
+    /** The finding on the same resource, if there is one. */
+    Optional<Finding> like(Finding finding) {
+        return findings.stream()
+                .filter(other ->
+                        other.resource().address().equals(finding.resource().address()))
+                .filter(other -> other.fingerprint().equals(finding.fingerprint()))
+                .findFirst();
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The files of the built-in rules, as they stand in the source tree. */
-final class RuleSources {
+public final class RuleSources {
     private static final Path DIRECTORY = Path.of("src/main/resources/dev/plumbline/rules");
     private static final RuleCompiler COMPILER = new RuleCompiler(true);
     private static final List<Source> ALL = read();
@@ -22,8 +22,8 @@ final class RuleSources {
     private RuleSources() {}
 
     /** @param compiled empty where the file has errors */
-    record Source(String path, Optional<CompiledRule> compiled, List<Diagnostic> problems) {
-        String id() {
+    public record Source(String path, String text, Optional<CompiledRule> compiled, List<Diagnostic> problems) {
+        public String id() {
             return path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
         }
 
@@ -33,18 +33,18 @@ final class RuleSources {
         }
 
         /** {@code [cloud, service, file]} */
-        List<String> directories() {
+        public List<String> directories() {
             return List.of(path.split("/"));
         }
     }
 
     /** Every file, in the order of the paths. */
-    static List<Source> all() {
+    public static List<Source> all() {
         return ALL;
     }
 
     /** The rules of all files without errors, by id. */
-    static List<Rule> rules() {
+    public static List<Rule> rules() {
         return ALL.stream()
                 .flatMap(source -> source.compiled().stream())
                 .map(CompiledRule::rule)
@@ -68,6 +68,6 @@ final class RuleSources {
         List<Diagnostic> problems = new ArrayList<>();
         Optional<SourceFile> file = tree.read(path, problems::add);
         Optional<CompiledRule> compiled = file.flatMap(read -> COMPILER.compile(read, problems::add));
-        return new Source(path, compiled, problems);
+        return new Source(path, file.map(SourceFile::text).orElse(""), compiled, problems);
     }
 }
