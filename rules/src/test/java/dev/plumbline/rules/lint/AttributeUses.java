@@ -136,6 +136,9 @@ final class AttributeUses {
     }
 
     private Set<Use> resources(String type) {
+        if (type.isEmpty()) {
+            return Set.of();
+        }
         types.add(type);
         return Set.of(new Use(type, ""));
     }
