@@ -14,10 +14,14 @@ import dev.plumbline.iac.cloudformation.eval.Evaluator;
 import dev.plumbline.iac.cloudformation.eval.Parameters;
 import dev.plumbline.iac.cloudformation.eval.Place;
 import dev.plumbline.iac.cloudformation.eval.Worlds;
+import dev.plumbline.iac.cloudformation.stack.Exports;
+import dev.plumbline.iac.cloudformation.stack.NestedTemplates;
+import dev.plumbline.iac.cloudformation.stack.Stack;
 import dev.plumbline.iac.cloudformation.template.Intrinsic;
 import dev.plumbline.iac.cloudformation.template.ParameterFile;
 import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.source.SourceFile;
+import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.tree.Document;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
@@ -27,6 +31,7 @@ import dev.plumbline.iac.tree.Node.Sequence;
 import dev.plumbline.iac.tree.TreeReader;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Expressions that a person asks about: a call of an intrinsic function as in a template ({@code !Sub "${X}"}, {@code
@@ -36,7 +41,8 @@ import java.util.Map;
 final class Expressions {
     private Expressions() {}
 
-    static Evaluation evaluate(Template template, Map<String, ParameterFile.Given> given, String text) {
+    static Evaluation evaluate(
+            Template template, SourceTree tree, Map<String, ParameterFile.Given> given, String text) {
         SourceFile file = new SourceFile("expression", text);
         Document document = TreeReader.yaml(file);
         SourceRange whole = file.range(0, text.length());
@@ -46,9 +52,11 @@ final class Expressions {
             }
         }
         Parameters parameters = new Parameters(template, given);
-        List<Assumption> worlds = Worlds.of(template, parameters);
+        NestedTemplates nested = new NestedTemplates(tree);
+        Function<Assumption, Stack> stack = it -> Stack.of(template, parameters, it, nested, Exports.NONE);
+        List<Assumption> worlds = Worlds.of(it -> stack.apply(it).evaluators());
         Assumption assumption = worlds.size() == 1 ? worlds.get(0) : Worlds.common(worlds);
-        Evaluator evaluator = new Evaluator(template, parameters, assumption);
+        Evaluator evaluator = stack.apply(assumption).evaluator();
         if (document.root() == null) {
             return error("There is no expression", whole);
         }

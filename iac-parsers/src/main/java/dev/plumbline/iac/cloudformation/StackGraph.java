@@ -10,6 +10,7 @@ import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.cloudformation.eval.Evaluator;
 import dev.plumbline.iac.cloudformation.eval.Place;
+import dev.plumbline.iac.cloudformation.stack.Stack;
 import dev.plumbline.iac.cloudformation.template.Intrinsic;
 import dev.plumbline.iac.cloudformation.template.TemplateReader;
 import dev.plumbline.iac.tree.Node;
@@ -22,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the graph of the resources that a stack of the template would have. */
+/** Makes the graph of the resources that a stack, and those that it nests, would have. */
 final class StackGraph {
 
     /**
@@ -34,21 +35,29 @@ final class StackGraph {
     private static final List<String> ATTRIBUTES =
             List.of("CreationPolicy", "DeletionPolicy", "DependsOn", "Metadata", "UpdatePolicy", "UpdateReplacePolicy");
 
-    private final Evaluator evaluator;
     private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final List<Edge> edges = new ArrayList<>();
+    private Stack stack;
+    private Evaluator evaluator;
 
-    private StackGraph(Evaluator evaluator) {
-        this.evaluator = evaluator;
+    private StackGraph() {}
+
+    /** The resources of a stack, with those of the stacks that it nests after them. */
+    static ResourceGraph of(Stack outermost) {
+        StackGraph graph = new StackGraph();
+        outermost.all().forEach(graph::add);
+        graph.edges.removeIf(
+                edge -> !graph.resources.containsKey(edge.to()) || !graph.resources.containsKey(edge.from()));
+        return new ResourceGraph(List.copyOf(graph.resources.values()), graph.edges);
     }
 
-    static ResourceGraph of(Evaluator evaluator) {
-        StackGraph stack = new StackGraph(evaluator);
+    private void add(Stack of) {
+        stack = of;
+        evaluator = of.evaluator();
         Map<String, Member> declared = evaluator.template.resources();
-        declared.forEach(stack::resource);
-        List<Edge> edges = new ArrayList<>(evaluator.edges());
-        stack.resources.keySet().forEach(id -> stack.order(id, declared.get(id), edges));
-        edges.removeIf(edge -> !stack.resources.containsKey(edge.to()));
-        return new ResourceGraph(List.copyOf(stack.resources.values()), edges);
+        declared.forEach(this::resource);
+        edges.addAll(evaluator.edges());
+        declared.forEach(this::order);
     }
 
     private void resource(String logicalId, Member member) {
@@ -61,10 +70,15 @@ final class StackGraph {
         if (existence == null) {
             return;
         }
+        if (existence.certain() && !stack.prefix().isEmpty()) {
+            String around = stack.prefix().substring(0, stack.prefix().length() - 1);
+            existence = resources.get(around).existence();
+        }
+        String address = evaluator.qualified(logicalId);
         resources.put(
-                logicalId,
+                address,
                 new Resource(
-                        logicalId,
+                        address,
                         type,
                         logicalId,
                         Resource.Mode.MANAGED,
@@ -73,7 +87,7 @@ final class StackGraph {
                         attributes(logicalId, member, body),
                         member.range(),
                         member.keyRange(),
-                        List.of(),
+                        stack.calls(),
                         existence));
     }
 
@@ -113,13 +127,14 @@ final class StackGraph {
         return new ObjectValue(attributes, properties.origin()).withRest(properties.rest());
     }
 
-    private void order(String logicalId, Member member, List<Edge> edges) {
-        Node written = ((Mapping) member.value()).get("DependsOn");
+    private void order(String logicalId, Member member) {
+        Node written = member.value() instanceof Mapping body ? body.get("DependsOn") : null;
         List<Node> targets =
                 written == null ? List.of() : written instanceof Sequence list ? list.items() : List.of(written);
         for (Node target : targets) {
             if (target instanceof Scalar name) {
-                edges.add(new Edge(logicalId, "", name.text(), "", Edge.Kind.ORDER));
+                edges.add(new Edge(
+                        evaluator.qualified(logicalId), "", evaluator.qualified(name.text()), "", Edge.Kind.ORDER));
             }
         }
     }

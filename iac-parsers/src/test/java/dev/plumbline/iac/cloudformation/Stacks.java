@@ -11,6 +11,7 @@ import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.ValueJson;
+import dev.plumbline.iac.cloudformation.stack.Exports;
 import dev.plumbline.iac.cloudformation.template.TemplateReader;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
@@ -68,7 +69,8 @@ public record Stacks(Path directory) {
     /** The unit of a template of that text. */
     public static ScanUnit unit(String text) {
         SourceFile file = new SourceFile("t.yaml", text);
-        return CloudFormationFrontEnd.unit(NOWHERE, TemplateReader.read(file).orElseThrow(), Map.of(), List.of());
+        return new TemplateScan(NOWHERE, Map.of())
+                .unit(TemplateReader.read(file).orElseThrow(), Exports.NONE);
     }
 
     /** The only world of a template of that text. */

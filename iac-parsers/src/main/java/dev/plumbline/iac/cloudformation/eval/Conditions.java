@@ -204,7 +204,7 @@ final class Conditions {
         String first = Calls.text(left);
         String second = Calls.text(right);
         String comparison = first.compareTo(second) <= 0 ? first + " = " + second : second + " = " + first;
-        return new Formula.Test(comparison, "true", reason);
+        return new Formula.Test(evaluator.qualified(comparison), "true", reason);
     }
 
     private static boolean same(Value a, Value b) {
@@ -217,7 +217,7 @@ final class Conditions {
         Intrinsic call = Intrinsic.of(node);
         String name = call != null && call.name().equals("Ref") ? call.text() : null;
         boolean variable = name != null && (parameters.get(name) != null || PseudoParameters.contains(name));
-        return variable ? name : null;
+        return variable ? evaluator.variable(name) : null;
     }
 
     private static Formula malformed() {

@@ -13,6 +13,7 @@ import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.cloudformation.template.Calls;
 import dev.plumbline.iac.cloudformation.template.Intrinsic;
 import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.cloudformation.template.TemplateReader;
@@ -45,6 +46,9 @@ public final class Evaluator {
     /** How deep values are nested, those of other resources that are referred to included. */
     private static final int MAX_DEPTH = 2 * TreeReader.MAX_DEPTH;
 
+    /** How the attributes of a nested stack start that are its outputs. */
+    private static final String OUTPUTS = "Outputs.";
+
     public final Template template;
     public final Parameters parameters;
     public final Assumption assumption;
@@ -54,22 +58,81 @@ public final class Evaluator {
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     private final Map<String, Value> names = new HashMap<>();
     private final Set<String> namesInProgress = new HashSet<>();
-    private int left = MAX_VALUES;
+    private final Surroundings around;
+    private final Budget budget;
     private int depth;
+
+    /** What is mentioned on the way to a value for another stack; null where none is being evaluated. */
+    private List<Mention> noted;
 
     /** The resource that is being evaluated; null outside of resources, where no edges start. */
     private String resource;
 
+    /** How many values may still be made. */
+    private static final class Budget {
+        private int left = MAX_VALUES;
+    }
+
     public Evaluator(Template template, Parameters parameters, Assumption assumption) {
+        this(template, parameters, assumption, Surroundings.NONE);
+    }
+
+    public Evaluator(Template template, Parameters parameters, Assumption assumption, Surroundings around) {
+        this(template, parameters, assumption, around, new Budget());
+    }
+
+    /** An evaluator of a stack that is nested in another one's, with which it shares what may be spent. */
+    public Evaluator(Template template, Parameters parameters, Evaluator outer, Surroundings around) {
+        this(template, parameters, outer.assumption, around, outer.budget);
+    }
+
+    private Evaluator(
+            Template template, Parameters parameters, Assumption assumption, Surroundings around, Budget budget) {
         this.template = template;
         this.parameters = parameters;
         this.assumption = assumption;
+        this.around = around;
+        this.budget = budget;
         this.conditions = new Conditions(template, parameters, this);
     }
 
     /** How a condition turns out; null where that is undecided. */
     public Boolean condition(String name) {
-        return assumption.conditions().get(name);
+        return assumption.conditions().get(qualified(name));
+    }
+
+    /** A name of this stack as the outermost one knows it. */
+    public String qualified(String name) {
+        return around.prefix() + name;
+    }
+
+    /**
+     * The variable that a parameter without a value, or a pseudo parameter, is: the same for two parameters where one is
+     * passed on as the other.
+     */
+    String variable(String name) {
+        Value value = parameters.get(name);
+        if (value == null) {
+            return PseudoParameters.ofStack(name) ? qualified(name) : name;
+        }
+        String symbol =
+                value instanceof UnknownValue unknown ? unknown.unknown().symbol() : "";
+        return symbol.isEmpty() ? qualified(name) : symbol;
+    }
+
+    /** Evaluates something that another stack is given. */
+    public Noted note(Node node) {
+        List<Mention> outer = noted;
+        String outerResource = resource;
+        noted = new ArrayList<>();
+        resource = null;
+        try {
+            Value value = evaluate(node, Place.ROOT);
+            return new Noted(value, noted.stream().distinct().toList());
+        } finally {
+            noted = outer;
+            resource = outerResource;
+        }
     }
 
     /** Why a condition is undecided. */
@@ -117,13 +180,27 @@ public final class Evaluator {
     private Value written(Node node, Place place) {
         Intrinsic intrinsic = Intrinsic.of(node);
         if (intrinsic != null) {
-            return functions.call(intrinsic, place);
+            return scoped(intrinsic, functions.call(intrinsic, place));
         } else if (node instanceof Scalar scalar) {
             return Literals.value(scalar);
         } else if (node instanceof Sequence list) {
             return list(list, place);
         }
         return object((Mapping) node, place);
+    }
+
+    /** The text of a call stands for a value in its own stack only. */
+    private Value scoped(Intrinsic call, Value value) {
+        if (around.prefix().isEmpty()
+                || !(value instanceof UnknownValue unknown)
+                || unknown.unknown().symbol().isEmpty()) {
+            return value;
+        }
+        String text = Calls.text(call.argument());
+        return unknown.unknown().symbol().equals("<" + text + ">")
+                ? new UnknownValue(
+                        unknown.unknown().knownAs("<" + qualified(text) + ">"), unknown.origin(), unknown.sensitive())
+                : value;
     }
 
     private Value list(Sequence list, Place place) {
@@ -164,14 +241,18 @@ public final class Evaluator {
 
     /** What {@code Ref} gives: a parameter, a pseudo parameter, or a resource. */
     public Value ref(String name, Origin origin, Place place) {
-        String assumed = assumption.parameters().get(name);
         Value parameter = parameters.get(name);
+        boolean shared = parameter == null && PseudoParameters.contains(name) && !PseudoParameters.ofStack(name);
+        String assumed = assumption.parameters().get(shared ? name : qualified(name));
         if (parameter != null) {
+            parameters.mentions(name).forEach(mention -> mention(mention, place));
             Value value = assumed == null ? parameter : parameters.assumed(name, assumed);
             return value.withOrigin(value.origin().usedAt(origin.range()));
         }
         if (PseudoParameters.contains(name)) {
-            return assumed == null ? PseudoParameters.value(name, origin) : new StringValue(assumed, origin);
+            return assumed == null
+                    ? PseudoParameters.value(name, around.prefix(), origin)
+                    : new StringValue(assumed, origin);
         }
         Node.Member target = template.resources().get(name);
         Unknown unknown = assigned(name, name).of(Shape.STRING).certainlySet();
@@ -211,10 +292,16 @@ public final class Evaluator {
         return known;
     }
 
-    /** What {@code Fn::GetAtt} gives: always assigned at deployment. */
+    /** What {@code Fn::GetAtt} gives: an output of a nested stack, or what is assigned at deployment. */
     Value attribute(String logicalId, String attribute, Origin origin, Place place) {
         if (template.resources().containsKey(logicalId)) {
             mention(logicalId, attribute, place);
+        }
+        Noted output =
+                attribute.startsWith(OUTPUTS) ? around.output(logicalId, attribute.substring(OUTPUTS.length())) : null;
+        if (output != null) {
+            output.mentions().forEach(mention -> mention(mention, place));
+            return output.value().withOrigin(output.value().origin().usedAt(origin.range()));
         }
         Unknown unknown = assigned(logicalId, logicalId + "." + attribute);
         return new UnknownValue(attribute.endsWith("Arn") ? unknown.startingWith("arn:aws") : unknown, origin);
@@ -230,19 +317,35 @@ public final class Evaluator {
         } else {
             unknown = Unknown.because(Cause.ERROR, "the template has no " + logicalId);
         }
-        return unknown.certainlySet().knownAs("<" + what + ">");
+        return unknown.certainlySet().knownAs("<" + qualified(what) + ">");
+    }
+
+    /** What {@code Fn::ImportValue} gives; null where no template of the scan exports it. */
+    Value imported(String name, Origin origin) {
+        Value exported = around.exported(name);
+        return exported == null ? null : exported.withOrigin(exported.origin().usedAt(origin.range()));
     }
 
     private void mention(String target, String attribute, Place place) {
-        if (resource != null && !resource.equals(target)) {
-            edges.add(new Edge(resource, place.toString(), target, attribute, Edge.Kind.REFERENCE));
+        if (!target.equals(resource)) {
+            mention(new Mention(qualified(target), attribute), place);
+        }
+    }
+
+    private void mention(Mention of, Place place) {
+        if (noted != null) {
+            noted.add(of);
+        }
+        if (resource != null) {
+            edges.add(
+                    new Edge(qualified(resource), place.toString(), of.address(), of.attribute(), Edge.Kind.REFERENCE));
         }
     }
 
     /** Takes from what may still be spent on values; false where it has run out. */
     boolean spend(int values) {
-        left = left > values ? left - values : 0;
-        return left > 0;
+        budget.left = budget.left > values ? budget.left - values : 0;
+        return budget.left > 0;
     }
 
     void warn(String code, String summary, String detail, Node at) {

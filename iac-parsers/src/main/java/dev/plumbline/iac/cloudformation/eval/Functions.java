@@ -186,6 +186,10 @@ final class Functions {
 
     private Value importValue(Intrinsic call, Place place) {
         String export = Text.of(evaluator.evaluate(call.argument(), place));
+        Value exported = export == null ? null : evaluator.imported(export, origin(call));
+        if (exported != null) {
+            return exported;
+        }
         return unknown(
                 call,
                 Cause.EXTERNAL,

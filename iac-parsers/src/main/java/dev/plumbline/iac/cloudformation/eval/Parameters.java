@@ -18,9 +18,11 @@ import dev.plumbline.iac.tree.Node.Scalar;
 import dev.plumbline.iac.tree.Node.Sequence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The template's parameters with the values they have for this scan: given, by default, or unknown. */
 public final class Parameters {
@@ -36,10 +38,81 @@ public final class Parameters {
 
     private final Map<String, Member> declared;
     private final Map<String, Value> values = new LinkedHashMap<>();
+    private final Map<String, List<Mention>> mentions = new HashMap<>();
 
     public Parameters(Template template, Map<String, ParameterFile.Given> given) {
         this.declared = template.parameters();
+        given.forEach((name, value) -> {
+            if (PseudoParameters.contains(name) && value.range() != null) {
+                values.put(name, new StringValue(value.text(), Origin.at(value.range(), "value of " + name)));
+            }
+        });
         declared.forEach((name, member) -> values.put(name, value(name, member, given.get(name))));
+    }
+
+    /**
+     * The parameters of a nested stack.
+     *
+     * @param prefix of the stack
+     * @param passed what the stack around it gives
+     * @param outer the parameters of that stack, of which the pseudo parameters that are known hold here too
+     */
+    public static Parameters nested(Template template, String prefix, Map<String, Noted> passed, Parameters outer) {
+        Parameters parameters = new Parameters(template, Map.of());
+        outer.values.forEach((name, value) -> {
+            if (PseudoParameters.contains(name) && !PseudoParameters.ofStack(name)) {
+                parameters.values.put(name, value);
+            }
+        });
+        template.parameters().forEach((name, member) -> {
+            Noted given = passed.get(name);
+            Value value = given == null ? parameters.get(name) : passed(member, given.value());
+            boolean own = given == null && value instanceof UnknownValue;
+            parameters.values.put(name, own ? qualified((UnknownValue) value, "<Ref " + prefix + name + ">") : value);
+            if (given != null) {
+                parameters.mentions.put(name, given.mentions());
+            }
+        });
+        return parameters;
+    }
+
+    private static Value qualified(UnknownValue value, String symbol) {
+        return new UnknownValue(value.unknown().knownAs(symbol), value.origin(), value.sensitive());
+    }
+
+    /** What another stack passes, as a value of the declared type. Lists are passed as text. */
+    private static Value passed(Member member, Value given) {
+        String type = text(child(member, "Type"));
+        String text = given instanceof ListValue list && given.isWhollyKnown() ? joined(list) : Text.of(given);
+        Value value;
+        if (text != null) {
+            value = typed(member, text, given.origin());
+        } else {
+            Shape shape = isList(type) ? Shape.LIST : type.equals("Number") ? Shape.NUMBER : Shape.STRING;
+            Unknown unknown = given instanceof UnknownValue it
+                    ? it.unknown().of(shape).certainlySet()
+                    : Unknown.because(Cause.KNOWN_AFTER_APPLY, "a part of it is known after deployment")
+                            .of(shape);
+            value = new UnknownValue(unknown, given.origin());
+        }
+        boolean secret = given.sensitive() || "true".equalsIgnoreCase(text(child(member, "NoEcho")));
+        return secret ? value.asSensitive() : value;
+    }
+
+    private static String joined(ListValue list) {
+        List<String> texts = new ArrayList<>();
+        list.elements().forEach(element -> texts.add(Text.of(element)));
+        return texts.contains(null) ? null : String.join(",", texts);
+    }
+
+    /** The resources of other stacks that a parameter's value comes from. */
+    List<Mention> mentions(String name) {
+        return mentions.getOrDefault(name, List.of());
+    }
+
+    /** The names of all, in the order of the template. */
+    Set<String> names() {
+        return declared.keySet();
     }
 
     /** The value of the parameter of that name; null where there is none. */

@@ -29,7 +29,17 @@ public final class PseudoParameters {
         return NAMES.contains(name);
     }
 
-    static Value value(String name, Origin origin) {
+    static Set<String> names() {
+        return NAMES;
+    }
+
+    /** Whether each stack has a value of its own, nested ones too. */
+    static boolean ofStack(String name) {
+        return name.equals("AWS::StackName") || name.equals("AWS::StackId");
+    }
+
+    /** @param stack the prefix of the stack */
+    static Value value(String name, String stack, Origin origin) {
         if (name.equals(NO_VALUE)) {
             return new NullValue(origin);
         }
@@ -43,6 +53,8 @@ public final class PseudoParameters {
                     default -> "";
                 };
         return new UnknownValue(
-                (prefix.isEmpty() ? unknown : unknown.startingWith(prefix)).knownAs("<" + name + ">"), origin);
+                (prefix.isEmpty() ? unknown : unknown.startingWith(prefix))
+                        .knownAs("<" + (ofStack(name) ? stack : "") + name + ">"),
+                origin);
     }
 }

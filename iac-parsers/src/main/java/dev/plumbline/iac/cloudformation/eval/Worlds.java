@@ -10,7 +10,6 @@ import dev.plumbline.iac.worlds.Exploration;
 import dev.plumbline.iac.worlds.Formula;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The consistent ways in which a template's undecided conditions may turn out.
@@ -27,8 +27,11 @@ import java.util.Set;
  * resources depend on are one world. Where there would be too many worlds, the last parameters are left undecided.
  */
 public final class Worlds {
-    private final Template template;
-    private final Parameters parameters;
+    private final Function<Assumption, List<Evaluator>> stacks;
+
+    /** The stack and those that it nests, where nothing is assumed. */
+    private final List<Evaluator> parts;
+
     private final Map<String, Formula> formulas = new LinkedHashMap<>();
 
     /** What the section Rules demands: values that violate it are refused before anything is deployed. */
@@ -39,14 +42,27 @@ public final class Worlds {
 
     private final Map<String, List<String>> candidates = new LinkedHashMap<>();
 
-    private Worlds(Template template, Parameters parameters) {
-        this.template = template;
-        this.parameters = parameters;
+    /** The parameters, pseudo parameters included, that each variable is; what is not among them is a comparison. */
+    private final Map<String, List<String>> names = new HashMap<>();
+
+    private Worlds(Function<Assumption, List<Evaluator>> stacks) {
+        this.stacks = stacks;
+        this.parts = stacks.apply(Assumption.NONE);
     }
 
     /** @return at least one */
     public static List<Assumption> of(Template template, Parameters parameters) {
-        return new Worlds(template, parameters).explore();
+        return of(assumption -> List.of(new Evaluator(template, parameters, assumption)));
+    }
+
+    /**
+     * The worlds of a stack with those that it nests.
+     *
+     * @param stacks the evaluators of all under an assumption, the outermost first
+     * @return at least one
+     */
+    public static List<Assumption> of(Function<Assumption, List<Evaluator>> stacks) {
+        return new Worlds(stacks).explore();
     }
 
     /** What all of several worlds have in common. */
@@ -62,7 +78,9 @@ public final class Worlds {
 
     private List<Assumption> explore() {
         compile();
-        int most = Exploration.most(template.file().text().length());
+        int most = Exploration.most(parts.stream()
+                .mapToInt(part -> part.template.file().text().length())
+                .sum());
         List<Formula> decisive = undecided.stream().map(formulas::get).toList();
         Map<List<Boolean>, Map<String, String>> worlds = outcomes(
                 Exploration.of(decisive, candidates, values -> outcomes(values).size() <= most));
@@ -78,11 +96,28 @@ public final class Worlds {
 
     /** Reads the conditions, and what they depend on. */
     private void compile() {
-        Conditions conditions =
-                new Conditions(template, parameters, new Evaluator(template, parameters, Assumption.NONE));
-        template.conditions().keySet().forEach(name -> formulas.put(name, conditions.formula(name)));
+        Set<String> used = new LinkedHashSet<>();
+        Map<String, List<String>> allowed = new HashMap<>();
+        for (Evaluator part : parts) {
+            Conditions conditions = new Conditions(part.template, part.parameters, part);
+            part.template
+                    .conditions()
+                    .keySet()
+                    .forEach(name -> formulas.put(part.qualified(name), conditions.formula(name)));
+            used(part).forEach(name -> used.add(part.qualified(name)));
+            part.template.rules().values().forEach(rule -> rules.add(conditions.rule(rule.value())));
+            for (String name : part.parameters.names()) {
+                String variable = part.variable(name);
+                names.computeIfAbsent(variable, key -> new ArrayList<>()).add(part.qualified(name));
+                allowed.merge(
+                        variable, part.parameters.allowed(name), (before, now) -> before.isEmpty() ? now : before);
+            }
+            for (String name : PseudoParameters.names()) {
+                String variable = part.variable(name);
+                names.putIfAbsent(variable, List.of(variable));
+            }
+        }
         Map<String, Set<String>> compared = new LinkedHashMap<>();
-        Set<String> used = used();
         formulas.forEach((name, formula) -> {
             if (used.contains(name) && formula.evaluate(Map.of()) == null) {
                 undecided.add(name);
@@ -90,23 +125,25 @@ public final class Worlds {
                         .add(test.value()));
             }
         });
-        for (Member rule : template.rules().values()) {
-            Formula formula = conditions.rule(rule.value());
-            rules.add(formula);
-            formula.tests(
+        for (Formula rule : rules) {
+            rule.tests(
                     Map.of(),
                     test -> compared.computeIfPresent(test.variable(), (variable, values) -> {
                         values.add(test.value());
                         return values;
                     }));
         }
-        compared.forEach((variable, values) -> candidates.put(variable, candidates(variable, values)));
+        compared.forEach((variable, values) -> candidates.put(
+                variable,
+                names.containsKey(variable)
+                        ? Exploration.candidates(values, allowed.getOrDefault(variable, List.of()))
+                        : List.of("true", "false")));
     }
 
     /** The conditions that decide whether a resource exists or which of two values it has. */
-    private Set<String> used() {
+    private static Set<String> used(Evaluator part) {
         Set<String> used = new LinkedHashSet<>();
-        for (Member resource : template.resources().values()) {
+        for (Member resource : part.template.resources().values()) {
             if (resource.value() instanceof Mapping body) {
                 if (body.get("Condition") instanceof Scalar condition) {
                     used.add(condition.text());
@@ -122,14 +159,6 @@ public final class Worlds {
             }
         }
         return used;
-    }
-
-    /** The values that a variable may have, as far as it makes a difference. */
-    private List<String> candidates(String variable, Collection<String> compared) {
-        if (parameters.get(variable) == null && !PseudoParameters.contains(variable)) {
-            return List.of("true", "false");
-        }
-        return Exploration.candidates(compared, parameters.allowed(variable));
     }
 
     /** How the conditions turn out, each with the values that are the same in all ways that lead there. */
@@ -164,21 +193,27 @@ public final class Worlds {
                 said.add(undecided.get(i) + " is " + outcome.get(i));
             }
         }
-        Map<String, String> known = new LinkedHashMap<>(values);
-        known.keySet().removeIf(name -> parameters.get(name) == null && !PseudoParameters.contains(name));
-        known.values().removeIf(Formula.OTHER::equals);
+        Map<String, String> known = new LinkedHashMap<>();
+        values.forEach((variable, value) -> {
+            if (!value.equals(Formula.OTHER)) {
+                names.getOrDefault(variable, List.of()).forEach(name -> known.put(name, value));
+            }
+        });
         return new Assumption(String.join(", ", said), conditions, known);
     }
 
     /** Whether no condition turns out otherwise where it is evaluated with the assumed values. */
     private boolean isConsistent(Assumption assumption) {
-        if (assumption.parameters().isEmpty()) {
+        if (assumption.parameters().isEmpty() && parts.size() == 1) {
             return true;
         }
-        Conditions conditions = new Conditions(template, parameters, new Evaluator(template, parameters, assumption));
-        return undecided.stream().allMatch(name -> {
-            Boolean actual = conditions.formula(name).evaluate(Map.of());
-            return actual == null || actual.equals(assumption.conditions().get(name));
+        return stacks.apply(assumption).stream().allMatch(part -> {
+            Conditions conditions = new Conditions(part.template, part.parameters, part);
+            return part.template.conditions().keySet().stream().allMatch(name -> {
+                Boolean assumed = assumption.conditions().get(part.qualified(name));
+                Boolean actual = conditions.formula(name).evaluate(Map.of());
+                return actual == null || assumed == null || actual.equals(assumed);
+            });
         });
     }
 }

@@ -111,7 +111,7 @@ class OtherResourcesTest {
         assertThat(shown(graph, "Graph", "AuthenticationType")).isEqualTo("\"API_KEY\"");
         assertThat(shown(graph, "Graph", "AdditionalAuthenticationProviders"))
                 .isEqualTo("[{\"AuthenticationType\":\"AWS_IAM\"}]");
-        assertThat(Stacks.codes(unit)).containsExactly("sam-not-lowered@1");
+        assertThat(Stacks.codes(unit)).containsExactly("sam-not-lowered@1", "cfn-nested-stack@6");
     }
 
     @Test
