@@ -114,24 +114,32 @@ public sealed interface Value {
         }
     }
 
-    /** Written as null, or made null by the language (Terraform's {@code null}, {@code AWS::NoValue}): as if not set. */
-    record NullValue(Origin origin, boolean sensitive) implements Value {
+    /**
+     * Written as null, or made null by the language (Terraform's {@code null}, {@code AWS::NoValue}): as if not set.
+     *
+     * @param type its static type; null where it has none
+     */
+    record NullValue(StaticType type, Origin origin, boolean sensitive) implements Value {
         public NullValue {
             Objects.requireNonNull(origin, "origin");
         }
 
+        public NullValue(Origin origin, boolean sensitive) {
+            this(null, origin, sensitive);
+        }
+
         public NullValue(Origin origin) {
-            this(origin, false);
+            this(null, origin, false);
         }
 
         @Override
         public NullValue withOrigin(Origin to) {
-            return new NullValue(to, sensitive);
+            return new NullValue(type, to, sensitive);
         }
 
         @Override
         public NullValue asSensitive() {
-            return sensitive ? this : new NullValue(origin, true);
+            return sensitive ? this : new NullValue(type, origin, true);
         }
 
         @Override
@@ -140,8 +148,13 @@ public sealed interface Value {
         }
     }
 
-    /** An ordered collection. Terraform's sets are lists in their iteration order, without duplicates. */
-    record ListValue(List<Value> elements, Kind kind, Origin origin, boolean sensitive) implements Value {
+    /**
+     * An ordered collection. Terraform's sets are lists in their iteration order, without duplicates.
+     *
+     * @param type its static type; null where it has none, or the elements show it
+     */
+    record ListValue(List<Value> elements, Kind kind, StaticType type, Origin origin, boolean sensitive)
+            implements Value {
 
         /** What Terraform tells apart and the other languages do not, who use {@link #LIST}. */
         public enum Kind {
@@ -156,18 +169,22 @@ public sealed interface Value {
             Objects.requireNonNull(origin, "origin");
         }
 
+        public ListValue(List<Value> elements, Kind kind, Origin origin, boolean sensitive) {
+            this(elements, kind, null, origin, sensitive);
+        }
+
         public ListValue(List<Value> elements, Origin origin) {
-            this(elements, Kind.LIST, origin, false);
+            this(elements, Kind.LIST, null, origin, false);
         }
 
         @Override
         public ListValue withOrigin(Origin to) {
-            return new ListValue(elements, kind, to, sensitive);
+            return new ListValue(elements, kind, type, to, sensitive);
         }
 
         @Override
         public ListValue asSensitive() {
-            return sensitive ? this : new ListValue(elements, kind, origin, true);
+            return sensitive ? this : new ListValue(elements, kind, type, origin, true);
         }
 
         @Override
@@ -199,8 +216,10 @@ public sealed interface Value {
      *
      * @param rest why other members may be there beside those that are known, so that one which is not among them is
      *     unknown; null where these are all
+     * @param type its static type; null where it has none, or the members show it
      */
-    record ObjectValue(Map<String, Member> members, Kind kind, Unknown rest, Origin origin, boolean sensitive)
+    record ObjectValue(
+            Map<String, Member> members, Kind kind, Unknown rest, StaticType type, Origin origin, boolean sensitive)
             implements Value {
 
         /** How members are typed and matched. */
@@ -219,17 +238,22 @@ public sealed interface Value {
             Objects.requireNonNull(origin, "origin");
         }
 
-        public ObjectValue(Map<String, Member> members, Origin origin) {
-            this(members, Kind.OBJECT, origin, false);
+        public ObjectValue(
+                Map<String, Member> members, Kind kind, StaticType type, Origin origin, boolean sensitive) {
+            this(members, kind, null, type, origin, sensitive);
         }
 
         public ObjectValue(Map<String, Member> members, Kind kind, Origin origin, boolean sensitive) {
-            this(members, kind, null, origin, sensitive);
+            this(members, kind, null, null, origin, sensitive);
+        }
+
+        public ObjectValue(Map<String, Member> members, Origin origin) {
+            this(members, Kind.OBJECT, null, null, origin, false);
         }
 
         /** The same object, which may have other members, for that reason. */
         public ObjectValue withRest(Unknown why) {
-            return new ObjectValue(members, kind, why, origin, sensitive);
+            return new ObjectValue(members, kind, why, type, origin, sensitive);
         }
 
         /** The member of that name, or null where there is none. A member written as null is there. */
@@ -256,12 +280,12 @@ public sealed interface Value {
 
         @Override
         public ObjectValue withOrigin(Origin to) {
-            return new ObjectValue(members, kind, rest, to, sensitive);
+            return new ObjectValue(members, kind, rest, type, to, sensitive);
         }
 
         @Override
         public ObjectValue asSensitive() {
-            return sensitive ? this : new ObjectValue(members, kind, rest, origin, true);
+            return sensitive ? this : new ObjectValue(members, kind, rest, type, origin, true);
         }
 
         @Override
@@ -314,25 +338,33 @@ public sealed interface Value {
         }
     }
 
-    /** A value that cannot be known before deployment, or not by us; never a stand-in for an invented one. */
-    record UnknownValue(Unknown unknown, Origin origin, boolean sensitive) implements Value {
+    /**
+     * A value that cannot be known before deployment, or not by us; never a stand-in for an invented one.
+     *
+     * @param type its static type, which is finer than {@link Unknown#shape()}; null where that says all
+     */
+    record UnknownValue(Unknown unknown, StaticType type, Origin origin, boolean sensitive) implements Value {
         public UnknownValue {
             Objects.requireNonNull(unknown, "unknown");
             Objects.requireNonNull(origin, "origin");
         }
 
+        public UnknownValue(Unknown unknown, Origin origin, boolean sensitive) {
+            this(unknown, null, origin, sensitive);
+        }
+
         public UnknownValue(Unknown unknown, Origin origin) {
-            this(unknown, origin, false);
+            this(unknown, null, origin, false);
         }
 
         @Override
         public UnknownValue withOrigin(Origin to) {
-            return new UnknownValue(unknown, to, sensitive);
+            return new UnknownValue(unknown, type, to, sensitive);
         }
 
         @Override
         public UnknownValue asSensitive() {
-            return sensitive ? this : new UnknownValue(unknown, origin, true);
+            return sensitive ? this : new UnknownValue(unknown, type, origin, true);
         }
 
         @Override

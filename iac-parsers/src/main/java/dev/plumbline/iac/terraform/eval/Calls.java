@@ -38,10 +38,28 @@ final class Calls {
             case "can", "core::can" -> {
                 return can(call, bindings);
             }
+            case "templatestring", "core::templatestring" -> {
+                if (!call.arguments().isEmpty() && !isReference(call.arguments().get(0))) {
+                    throw new EvaluationException(
+                            "Invalid templatestring template: the first argument must be a reference to a value that holds the template",
+                            call.arguments().get(0).range());
+                }
+                return apply(call, bindings);
+            }
             default -> {
                 return apply(call, bindings);
             }
         }
+    }
+
+    /** Terraform takes templates from elsewhere only: what is written in place is better written as a template. */
+    private static boolean isReference(Expression expression) {
+        if (expression instanceof Expression.Index index) {
+            return isReference(index.collection());
+        } else if (expression instanceof Expression.RelativeTraversal traversal) {
+            return isReference(traversal.source());
+        }
+        return expression instanceof Expression.ScopeTraversal || expression instanceof Expression.Splat;
     }
 
     /** The first argument that evaluates without error. One that is unknown may yet turn out to be in error. */
@@ -49,12 +67,24 @@ final class Calls {
         EvaluationException last = new EvaluationException("try takes at least one argument", call.range());
         for (Expression argument : call.arguments()) {
             try {
-                return evaluator.evaluate(argument, bindings).usedAt(call.range());
+                return certain(argument, evaluator.evaluate(argument, bindings), call);
             } catch (EvaluationException e) {
                 last = e;
             }
         }
         throw last;
+    }
+
+    /**
+     * What is unknown inside of a value may yet turn out to be in error, so that another argument is taken; not where a
+     * value is only referred to.
+     */
+    private static Result certain(Expression argument, Result result, FunctionCall call) {
+        UnknownValue unknown = Unknowns.first(result.value());
+        boolean reference = argument instanceof Expression.ScopeTraversal;
+        return unknown == null || unknown == result.value() || reference
+                ? result.usedAt(call.range())
+                : new Result(Unknowns.part(unknown, "", call.range()), References.flat(List.of(result.references())));
     }
 
     private Result can(FunctionCall call, Bindings bindings) throws EvaluationException {

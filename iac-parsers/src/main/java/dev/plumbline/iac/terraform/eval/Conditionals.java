@@ -18,9 +18,11 @@ import java.util.List;
 /** {@code condition ? a : b}: both branches are made to be of one type, whichever is taken. */
 final class Conditionals {
     private final Evaluator evaluator;
+    private final FaultyBranch faulty;
 
     Conditionals(Evaluator evaluator) {
         this.evaluator = evaluator;
+        this.faulty = new FaultyBranch(evaluator);
     }
 
     Result evaluate(Expression.Conditional at, Bindings bindings) throws EvaluationException {
@@ -33,8 +35,8 @@ final class Conditionals {
         }
         boolean taken = ((BooleanValue) test).value();
         Result result = evaluator.evaluate(taken ? at.whenTrue() : at.whenFalse(), bindings);
-        Value other = other(taken ? at.whenFalse() : at.whenTrue(), bindings);
-        Value value = other == null ? result.value() : convert(result.value(), unify(result.value(), other, at), at);
+        Value other = faulty.evaluate(taken ? at.whenFalse() : at.whenTrue(), bindings);
+        Value value = convert(result.value(), unify(result.value(), other, at), at);
         return result.with(value).usedAt(at.range()).sensitiveIf(test.sensitive());
     }
 
@@ -53,24 +55,19 @@ final class Conditionals {
         }
     }
 
-    /** The branch not taken counts for its type alone: an error in it is none. */
-    private Value other(Expression branch, Bindings bindings) {
-        try {
-            return evaluator.evaluate(branch, bindings).value();
-        } catch (EvaluationException e) {
-            return null;
-        }
-    }
-
-    /** The type of both; null where there is nothing to convert. */
+    /** The type of both branches. A bare null has the type of the other one. */
     private static Type unify(Value a, Value b, Expression.Conditional at) throws EvaluationException {
-        if (a instanceof NullValue || b instanceof NullValue) {
-            return Type.Simple.ANY;
+        if (isBareNull(a) || isBareNull(b)) {
+            return Type.of(isBareNull(a) ? b : a);
         }
         return Unification.unify(List.of(Type.of(a), Type.of(b)))
                 .orElseThrow(() -> new EvaluationException(
                         "Inconsistent conditional result types: the true and false result expressions must have consistent types",
                         at.range()));
+    }
+
+    private static boolean isBareNull(Value value) {
+        return value instanceof NullValue && Type.of(value) == Type.Simple.ANY;
     }
 
     private static Value convert(Value value, Type type, Expression.Conditional at) throws EvaluationException {

@@ -195,6 +195,15 @@ public final class Evaluator {
         return new Result(value, References.ofParts(parts));
     }
 
+    /** The key of an item; null where it is in error. */
+    Value keyOf(ObjectItem item, Bindings bindings) {
+        try {
+            return key(item.key(), bindings);
+        } catch (EvaluationException e) {
+            return null;
+        }
+    }
+
     private Value key(Expression expression, Bindings bindings) throws EvaluationException {
         if (expression instanceof BareKey key) {
             return new StringValue(key.name(), Origin.at(key.range()));

@@ -2,6 +2,7 @@ package dev.plumbline.iac.terraform.eval;
 
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.SourceRange;
+import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.BooleanValue;
@@ -205,6 +206,11 @@ public final class Loops {
             return new Result(
                     Unknowns.result(unknown, Shape.LIST, splat.range()), References.flat(List.of(source.references())));
         }
+        if (value instanceof NullValue && isSequence(Type.of(value))) {
+            throw new EvaluationException(
+                    "Splat of null value: splat expressions (with the * symbol) cannot be applied to null sequences",
+                    splat.source().range());
+        }
         List<Result> elements = new ArrayList<>();
         if (value instanceof ListValue) {
             for (Item item : items(source, splat.range())) {
@@ -221,9 +227,28 @@ public final class Loops {
             parts.put(Integer.toString(values.size()), each.references());
             values.add(each.value());
         }
-        boolean list = value instanceof ListValue collection && collection.kind() != ListValue.Kind.TUPLE;
-        Value result = new ListValue(
-                values, list ? ListValue.Kind.LIST : ListValue.Kind.TUPLE, Origin.at(splat.range()), value.sensitive());
-        return new Result(result, References.ofParts(parts));
+        if (!(value instanceof ListValue collection) || collection.kind() == ListValue.Kind.TUPLE) {
+            Value tuple = new ListValue(values, ListValue.Kind.TUPLE, Origin.at(splat.range()), value.sensitive());
+            return new Result(tuple, References.ofParts(parts));
+        }
+        Type element = values.isEmpty() ? elementType(splat, source, bindings) : Type.of(values.get(0));
+        Value list = new ListValue(
+                values, ListValue.Kind.LIST, Type.list(element), Origin.at(splat.range()), value.sensitive());
+        return new Result(list, References.ofParts(parts));
+    }
+
+    /** What an element would become, if there were one: it may be in error all the same. */
+    private Type elementType(Expression.Splat splat, Result source, Bindings bindings) throws EvaluationException {
+        Type type = Type.elementOf(Type.of(source.value()));
+        Unknown unknown = Unknown.because(Unknown.Cause.UNSUPPORTED, "there is no element")
+                .of(type.shape());
+        Value element = new UnknownValue(unknown, type, source.value().origin(), false);
+        return Type.of(evaluator
+                .evaluate(splat.each(), bindings.with(SPLAT_ITEM, Result.of(element)))
+                .value());
+    }
+
+    private static boolean isSequence(Type type) {
+        return type instanceof Type.Sequence || type instanceof Type.Tuple;
     }
 }

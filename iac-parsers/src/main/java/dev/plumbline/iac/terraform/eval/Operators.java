@@ -11,7 +11,9 @@ import dev.plumbline.iac.terraform.syntax.Expression;
 import dev.plumbline.iac.terraform.syntax.Expression.Operator;
 import dev.plumbline.iac.terraform.type.Conversion;
 import dev.plumbline.iac.terraform.type.ConversionException;
+import dev.plumbline.iac.terraform.type.Equality;
 import dev.plumbline.iac.terraform.type.Numbers;
+import dev.plumbline.iac.terraform.type.Sensitivity;
 import dev.plumbline.iac.terraform.type.Type;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -28,7 +30,13 @@ final class Operators {
                     case AND, OR -> logic(at, left, right);
                     default -> numeric(at, left, right);
                 };
-        return left.sensitive() || right.sensitive() ? result.asSensitive() : result;
+        return isMarked(at.operator(), left) || isMarked(at.operator(), right) ? result.asSensitive() : result;
+    }
+
+    /** Only a comparison of whole structures looks into them. */
+    private static boolean isMarked(Operator operator, Value operand) {
+        boolean equality = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
+        return equality ? Sensitivity.within(operand) : operand.sensitive();
     }
 
     static Value unary(Expression.Unary at, Value operand) throws EvaluationException {

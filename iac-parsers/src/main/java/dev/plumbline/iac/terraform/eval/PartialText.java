@@ -11,6 +11,7 @@ import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.terraform.functions.TerraformJson;
+import dev.plumbline.iac.terraform.syntax.Strings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ final class PartialText {
 
     Value value(SourceRange range) {
         if (holes.isEmpty()) {
-            return new StringValue(text.toString(), Origin.at(range), sensitive);
+            return new StringValue(Strings.normalize(text.toString()), Origin.at(range), sensitive);
         }
         UnknownValue first = holes.get(0);
         Unknown why = first.unknown();

@@ -51,7 +51,9 @@ final class Traversals {
         } else {
             found = member(collection, convert(key.value(), Type.Simple.STRING, range), range);
         }
-        return found.sensitiveIf(key.value().sensitive());
+        // Terraform forgets the mark of the key of an object.
+        boolean marks = !(collection.value() instanceof ObjectValue object) || object.kind() == ObjectValue.Kind.MAP;
+        return found.sensitiveIf(marks && key.value().sensitive());
     }
 
     private Result position(Result collection, Value key, SourceRange range) throws EvaluationException {
@@ -76,7 +78,7 @@ final class Traversals {
     private Result attribute(Result source, String name, SourceRange range) throws EvaluationException {
         Value value = source.value();
         if (value instanceof UnknownValue unknown) {
-            return unknown(source, unknown, "." + name, range);
+            return unknown(source, unknown, "." + name, attributeType(Type.of(unknown), name, range), range);
         } else if (value instanceof NullValue) {
             throw new EvaluationException("Attempt to get attribute from null value", range);
         } else if (value instanceof ObjectValue) {
@@ -85,13 +87,41 @@ final class Traversals {
         throw new EvaluationException("Unsupported attribute: this value does not have any attributes", range);
     }
 
-    private static Result unknown(Result source, UnknownValue unknown, String suffix, SourceRange range) {
-        return new Result(Unknowns.part(unknown, suffix, range), References.flat(List.of(source.references())));
+    private static Result unknown(Result source, UnknownValue unknown, String suffix, Type type, SourceRange range) {
+        UnknownValue part = Unknowns.part(unknown, suffix, range);
+        Value typed = type == Type.Simple.ANY
+                ? part
+                : new UnknownValue(part.unknown().of(type.shape()), type, part.origin(), part.sensitive());
+        return new Result(typed, References.flat(List.of(source.references())));
+    }
+
+    /** The type of an attribute of an unknown value, as far as it is certain. */
+    private static Type attributeType(Type type, String name, SourceRange range) throws EvaluationException {
+        if (type instanceof Type.Structure object) {
+            Type attribute = object.attributes().get(name);
+            if (attribute == null) {
+                throw new EvaluationException(
+                        "Unsupported attribute: this object does not have an attribute named \"%s\"".formatted(name),
+                        range);
+            }
+            return attribute;
+        } else if (type != Type.Simple.ANY && !(type instanceof Type.Mapping)) {
+            throw new EvaluationException("Unsupported attribute: this value does not have any attributes", range);
+        }
+        return Type.elementOf(type);
+    }
+
+    /** The type of an element of an unknown value, as far as it is certain. */
+    private static Type elementType(Type type, SourceRange range) throws EvaluationException {
+        if (type instanceof Type.Simple && type != Type.Simple.ANY) {
+            throw new EvaluationException("Invalid index: this value does not have any indices", range);
+        }
+        return type instanceof Type.Sequence || type instanceof Type.Mapping ? Type.elementOf(type) : Type.Simple.ANY;
     }
 
     private Result member(Result source, String name, SourceRange range) throws EvaluationException {
         if (source.value() instanceof UnknownValue unknown) {
-            return unknown(source, unknown, "[\"" + name + "\"]", range);
+            return unknown(source, unknown, "[\"" + name + "\"]", elementType(Type.of(unknown), range), range);
         } else if (source.value() instanceof NullValue) {
             throw new EvaluationException("Attempt to index null value", range);
         } else if (source.value() instanceof ListValue) {
@@ -124,7 +154,8 @@ final class Traversals {
 
     private Result position(Result source, BigDecimal position, SourceRange range) throws EvaluationException {
         if (source.value() instanceof UnknownValue unknown) {
-            return unknown(source, unknown, "[" + Numbers.format(position) + "]", range);
+            return unknown(
+                    source, unknown, "[" + Numbers.format(position) + "]", elementType(Type.of(unknown), range), range);
         } else if (source.value() instanceof NullValue) {
             throw new EvaluationException("Attempt to index null value", range);
         } else if (source.value() instanceof ObjectValue) {

@@ -11,8 +11,10 @@ import dev.plumbline.iac.Value.NumberValue;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.terraform.syntax.Strings;
 import dev.plumbline.iac.terraform.type.Numbers;
 import dev.plumbline.iac.terraform.type.Sets;
+import dev.plumbline.iac.terraform.type.Type;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +118,7 @@ public final class Call {
     }
 
     StringValue of(String value) {
-        return new StringValue(value, origin);
+        return new StringValue(Strings.normalize(value), origin);
     }
 
     NumberValue of(BigDecimal value) {
@@ -135,20 +137,21 @@ public final class Call {
         return new NullValue(origin);
     }
 
-    ListValue listOf(List<? extends Value> elements) {
-        return new ListValue(List.copyOf(elements), ListValue.Kind.LIST, origin, false);
+    /** @param element the type of all elements */
+    ListValue listOf(List<? extends Value> elements, Type element) {
+        return new ListValue(List.copyOf(elements), ListValue.Kind.LIST, Type.list(element), origin, false);
     }
 
     ListValue listOfStrings(List<String> elements) {
-        return listOf(elements.stream().map(this::of).toList());
+        return listOf(elements.stream().map(this::of).toList(), Type.Simple.STRING);
     }
 
     ListValue tupleOf(List<? extends Value> elements) {
         return new ListValue(List.copyOf(elements), ListValue.Kind.TUPLE, origin, false);
     }
 
-    ListValue setOf(List<? extends Value> elements) {
-        return Sets.of(List.copyOf(elements), origin);
+    ListValue setOf(List<? extends Value> elements, Type element) {
+        return Sets.of(List.copyOf(elements), element, origin);
     }
 
     ObjectValue objectOf(Map<String, Value> attributes) {
@@ -157,14 +160,35 @@ public final class Call {
         return new ObjectValue(members, ObjectValue.Kind.OBJECT, origin, false);
     }
 
-    ObjectValue mapOf(Map<String, ? extends Value> elements) {
+    ObjectValue mapOf(Map<String, ? extends Value> elements, Type element) {
         Map<String, Member> members = new TreeMap<>(Sets.STRING_ORDER);
         elements.forEach((name, value) -> members.put(name, Member.unnamed(value)));
-        return new ObjectValue(members, ObjectValue.Kind.MAP, origin, false);
+        return new ObjectValue(members, ObjectValue.Kind.MAP, Type.map(element), origin, false);
+    }
+
+    /** The result, sensitive where one of these arguments is as a whole. */
+    Value markedAs(Value result, int... positions) {
+        for (int position : positions) {
+            if (arguments.get(position).sensitive()) {
+                return result.asSensitive();
+            }
+        }
+        return result;
+    }
+
+    /** The type of the elements of a list, set, map, or of what a tuple or object becomes as one. */
+    Type elementType(int position) {
+        return Type.elementOf(Type.of(arguments.get(position)));
     }
 
     UnknownValue unknown(Unknown.Cause cause, String reason, Unknown.Shape shape) {
         return new UnknownValue(new Unknown(cause, reason, shape, true, ""), origin);
+    }
+
+    /** Unknown for the reason for which that value is, of that type, not null. */
+    UnknownValue unknownLike(UnknownValue value, Type type) {
+        UnknownValue unknown = unknownLike(value, type.shape());
+        return new UnknownValue(unknown.unknown(), type, unknown.origin(), unknown.sensitive());
     }
 
     /** Unknown for the reason for which that value is. */

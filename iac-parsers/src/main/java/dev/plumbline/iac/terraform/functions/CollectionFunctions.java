@@ -19,6 +19,7 @@ import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.terraform.type.Conversion;
 import dev.plumbline.iac.terraform.type.ConversionException;
 import dev.plumbline.iac.terraform.type.Numbers;
+import dev.plumbline.iac.terraform.type.Sensitivity;
 import dev.plumbline.iac.terraform.type.Sets;
 import dev.plumbline.iac.terraform.type.Type;
 import dev.plumbline.iac.terraform.type.Unification;
@@ -42,18 +43,18 @@ final class CollectionFunctions {
         Parameter numbers = Parameter.of(Type.list(Type.Simple.NUMBER));
         table.add("alltrue", Shape.BOOLEAN, call -> quantify(call, false), bools);
         table.add("anytrue", Shape.BOOLEAN, call -> quantify(call, true), bools);
-        table.add("chunklist", Shape.LIST, CollectionFunctions::chunk, LIST.withUnknownElements(), NUMBER);
-        table.addPassingVariadic("coalesce", Shape.ANY, CollectionFunctions::coalesce, any);
-        table.addPassingVariadic("coalescelist", Shape.LIST, CollectionFunctions::coalesceList, any);
+        table.addPassing("chunklist", Shape.LIST, CollectionFunctions::chunk, LIST.withUnknownElements(), NUMBER);
+        table.addVariadic("coalesce", Shape.ANY, CollectionFunctions::coalesce, any);
+        table.addVariadic("coalescelist", Shape.LIST, CollectionFunctions::coalesceList, any);
         table.add("compact", Shape.LIST, CollectionFunctions::compact, STRINGS);
-        table.addVariadic("concat", Shape.LIST, CollectionFunctions::concat, ANY.withUnknownElements());
+        table.addPassingVariadic("concat", Shape.LIST, CollectionFunctions::concat, ANY.withUnknownElements());
         table.add("distinct", Shape.LIST, CollectionFunctions::distinct, LIST);
-        table.add("flatten", Shape.LIST, CollectionFunctions::flatten, ANY.withUnknownElements());
+        table.addPassing("flatten", Shape.LIST, CollectionFunctions::flatten, ANY.withUnknownElements());
         table.addPassingVariadic(
                 "merge", Shape.OBJECT, CollectionFunctions::merge, ANY.orNull().withUnknownElements());
         table.addVariadic("range", Shape.LIST, CollectionFunctions::range, NUMBER);
-        table.add("reverse", Shape.LIST, CollectionFunctions::reverse, ANY.withUnknownElements());
-        table.add("slice", Shape.LIST, CollectionFunctions::slice, ANY.withUnknownElements(), NUMBER, NUMBER);
+        table.addPassing("reverse", Shape.LIST, CollectionFunctions::reverse, ANY.withUnknownElements());
+        table.addPassing("slice", Shape.LIST, CollectionFunctions::slice, ANY.withUnknownElements(), NUMBER, NUMBER);
         table.add("sort", Shape.LIST, CollectionFunctions::sort, STRINGS);
         table.add("sum", Shape.NUMBER, CollectionFunctions::sum, numbers);
         table.add(
@@ -64,18 +65,14 @@ final class CollectionFunctions {
         table.addPassing("zipmap", Shape.OBJECT, CollectionFunctions::zipMap, STRINGS, ANY.withUnknownElements());
     }
 
-    /** The values as one type; as they are where they have none in common. */
-    static List<Value> unified(List<Value> values) {
-        Optional<Type> type = Unification.unify(Type.ofAll(values));
-        if (type.isEmpty()) {
-            return values;
-        }
+    /** The values as that type. */
+    static List<Value> converted(List<Value> values, Type type) throws FunctionException {
         List<Value> converted = new ArrayList<>();
         for (Value value : values) {
             try {
-                converted.add(Conversion.convert(value, type.get()));
+                converted.add(Conversion.convert(value, type));
             } catch (ConversionException e) {
-                return values;
+                throw new FunctionException(e.getMessage());
             }
         }
         return converted;
@@ -97,23 +94,30 @@ final class CollectionFunctions {
     private static Value chunk(Call call) throws FunctionException {
         List<Value> elements = call.list(0).elements();
         int size = call.integer(1);
+        Type element = call.elementType(0);
         if (size < 0) {
             throw new FunctionException("the size argument must be positive");
         }
         List<Value> chunks = new ArrayList<>();
         if (size == 0 && !elements.isEmpty()) {
-            chunks.add(call.listOf(elements));
+            chunks.add(call.listOf(elements, element));
         }
         for (int i = 0; size > 0 && i < elements.size(); i += size) {
-            chunks.add(call.listOf(elements.subList(i, Math.min(elements.size(), i + size))));
+            chunks.add(call.listOf(elements.subList(i, Math.min(elements.size(), i + size)), element));
         }
-        return call.listOf(chunks);
+        return call.markedAs(call.listOf(chunks, Type.list(element)), 0, 1);
     }
 
     private static Value coalesce(Call call) throws FunctionException {
-        for (Value value : unified(call.arguments())) {
-            if (value instanceof UnknownValue unknown && !unknown.unknown().notNull()) {
-                return value;
+        Type type = Unification.unify(Type.ofAll(call.arguments()))
+                .orElseThrow(() -> new FunctionException("all arguments must have the same type"));
+        for (Value value : converted(call.arguments(), type)) {
+            if (value instanceof UnknownValue unknown) {
+                // It is this one, unless it turns out to be null or an empty string.
+                boolean certain = unknown.unknown().notNull()
+                        && (type != Type.Simple.STRING && type != Type.Simple.ANY
+                                || !unknown.unknown().prefix().isEmpty());
+                return certain ? value : call.unknownLike(unknown, type);
             }
             boolean empty =
                     value instanceof StringValue string && string.value().isEmpty();
@@ -126,28 +130,40 @@ final class CollectionFunctions {
 
     private static Value coalesceList(Call call) throws FunctionException {
         for (Value value : call.arguments()) {
-            if (value instanceof UnknownValue
-                    || value instanceof ListValue list && !list.elements().isEmpty()) {
+            if (!(value instanceof UnknownValue) && !isListOrTuple(Type.of(value))) {
+                throw new FunctionException("coalescelist arguments must be lists or tuples");
+            }
+        }
+        for (Value value : call.arguments()) {
+            if (value instanceof UnknownValue) {
                 return value;
-            } else if (!(value instanceof ListValue)) {
-                throw new FunctionException("coalescelist arguments must be lists or tuples, and not null");
+            } else if (value instanceof ListValue list && !list.elements().isEmpty()) {
+                return value;
             }
         }
         throw new FunctionException("no non-null arguments");
     }
 
+    private static boolean isListOrTuple(Type type) {
+        return type instanceof Type.Tuple || type instanceof Type.Sequence sequence && sequence.kind() == Kind.LIST;
+    }
+
     private static Value compact(Call call) throws FunctionException {
-        return call.listOf(call.list(0).elements().stream()
-                .filter(element ->
-                        element instanceof StringValue string && !string.value().isEmpty())
+        return call.listOfStrings(call.list(0).elements().stream()
+                .filter(element -> element instanceof StringValue)
+                .map(element -> ((StringValue) element).value())
+                .filter(text -> !text.isEmpty())
                 .toList());
     }
 
+    /** A list where all arguments are lists whose elements have a type in common, otherwise a tuple. */
     private static Value concat(Call call) throws FunctionException {
         List<Value> elements = new ArrayList<>();
         boolean lists = true;
+        boolean sensitive = false;
         for (int i = 0; i < call.count(); i++) {
             ListValue list = call.list(i);
+            sensitive |= list.sensitive();
             if (list.kind() == Kind.SET) {
                 throw new FunctionException("all arguments must be lists or tuples; got set");
             }
@@ -157,18 +173,29 @@ final class CollectionFunctions {
         if (call.count() == 0) {
             throw new FunctionException("at least one argument is required");
         }
-        return lists ? call.listOf(unified(elements)) : call.tupleOf(elements);
+        Optional<Type> type = lists ? Unification.unify(Type.ofAll(call.arguments())) : Optional.empty();
+        Value joined = type.isPresent() && type.get() instanceof Type.Sequence common
+                ? call.listOf(converted(elements, common.element()), common.element())
+                : call.tupleOf(elements);
+        return sensitive ? joined.asSensitive() : joined;
     }
 
     private static Value distinct(Call call) throws FunctionException {
-        return call.listOf(SetFunctions.distinct(call.list(0).elements()));
+        return call.listOf(SetFunctions.distinct(call.list(0).elements()), call.elementType(0));
     }
 
     /** Where an element may be a list and is not known, neither are the positions of those after it. */
     private static Value flatten(Call call) throws FunctionException {
         List<Value> flat = new ArrayList<>();
         UnknownValue unknown = flattenInto(flat, call.list(0));
-        return unknown == null ? call.tupleOf(flat) : call.unknownLike(unknown, Shape.LIST);
+        Value result = unknown == null ? call.tupleOf(flat) : call.unknownLike(unknown, Shape.LIST);
+        return hasSensitiveList(call.list(0)) ? result.asSensitive() : result;
+    }
+
+    private static boolean hasSensitiveList(ListValue list) {
+        return list.sensitive()
+                || list.elements().stream()
+                        .anyMatch(element -> element instanceof ListValue inner && hasSensitiveList(inner));
     }
 
     private static UnknownValue flattenInto(List<Value> flat, ListValue list) {
@@ -189,29 +216,21 @@ final class CollectionFunctions {
         return null;
     }
 
+    /** A map where all arguments are maps of one type, otherwise an object. */
     private static Value merge(Call call) throws FunctionException {
         Map<String, Member> members = new LinkedHashMap<>();
-        boolean maps = true;
         boolean sensitive = false;
         for (int i = 0; i < call.count(); i++) {
             sensitive |= call.argument(i).sensitive();
-            if (call.argument(i) instanceof NullValue) {
-                continue;
+            if (!(call.argument(i) instanceof NullValue)) {
+                members.putAll(call.object(i).members());
             }
-            ObjectValue object = call.object(i);
-            maps &= object.kind() == ObjectValue.Kind.MAP;
-            members.putAll(object.members());
         }
-        ObjectValue.Kind kind = maps && !members.isEmpty() ? ObjectValue.Kind.MAP : ObjectValue.Kind.OBJECT;
-        ObjectValue merged = new ObjectValue(members, kind, call.origin(), sensitive);
-        if (kind == ObjectValue.Kind.OBJECT) {
-            return merged;
-        }
-        try {
-            return Conversion.convert(merged, Type.map(Type.Simple.ANY));
-        } catch (ConversionException e) {
-            return new ObjectValue(members, ObjectValue.Kind.OBJECT, call.origin(), sensitive);
-        }
+        List<Type> types = call.arguments().stream().map(Type::of).distinct().toList();
+        boolean map = types.size() == 1 && types.get(0) instanceof Type.Mapping;
+        return map
+                ? new ObjectValue(members, ObjectValue.Kind.MAP, types.get(0), call.origin(), sensitive)
+                : new ObjectValue(members, ObjectValue.Kind.OBJECT, call.origin(), sensitive);
     }
 
     private static Value range(Call call) throws FunctionException {
@@ -250,14 +269,15 @@ final class CollectionFunctions {
             }
             numbers.add(call.of(n));
         }
-        return call.listOf(numbers);
+        return call.listOf(numbers, Type.Simple.NUMBER);
     }
 
     private static Value reverse(Call call) throws FunctionException {
         ListValue list = call.list(0);
         List<Value> reversed = new ArrayList<>(list.elements());
         Collections.reverse(reversed);
-        return list.kind() == Kind.TUPLE ? call.tupleOf(reversed) : call.listOf(reversed);
+        return call.markedAs(
+                list.kind() == Kind.TUPLE ? call.tupleOf(reversed) : call.listOf(reversed, call.elementType(0)), 0);
     }
 
     private static Value slice(Call call) throws FunctionException {
@@ -270,7 +290,8 @@ final class CollectionFunctions {
             throw new FunctionException("start and end index must be within the list, and end not before start");
         }
         List<Value> part = list.elements().subList(start, end);
-        return list.kind() == Kind.TUPLE ? call.tupleOf(part) : call.listOf(part);
+        return call.markedAs(
+                list.kind() == Kind.TUPLE ? call.tupleOf(part) : call.listOf(part, call.elementType(0)), 0, 1, 2);
     }
 
     private static Value sort(Call call) throws FunctionException {
@@ -309,7 +330,7 @@ final class CollectionFunctions {
         Map<String, Value> result = new LinkedHashMap<>();
         turned.forEach((key, names) -> result.put(
                 key, call.listOfStrings(names.stream().sorted(Sets.STRING_ORDER).toList())));
-        return call.mapOf(result);
+        return call.mapOf(result, Type.list(Type.Simple.STRING));
     }
 
     private static Value zipMap(Call call) throws FunctionException {
@@ -319,10 +340,14 @@ final class CollectionFunctions {
             throw new FunctionException("number of keys (%d) does not match number of values (%d)"
                     .formatted(keys.size(), values.elements().size()));
         }
+        if (values.kind() == Kind.SET) {
+            throw new FunctionException("values argument must be a list or tuple value");
+        }
         Map<String, Value> zipped = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             zipped.put(keys.get(i), values.elements().get(i));
         }
-        return values.kind() == Kind.TUPLE ? call.objectOf(zipped) : call.mapOf(zipped);
+        Value result = values.kind() == Kind.TUPLE ? call.objectOf(zipped) : call.mapOf(zipped, call.elementType(1));
+        return Sensitivity.within(call.argument(0)) ? result.asSensitive() : call.markedAs(result, 1);
     }
 }

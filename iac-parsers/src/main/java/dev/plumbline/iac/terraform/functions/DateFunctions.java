@@ -98,7 +98,11 @@ final class DateFunctions {
         while (at < format.length()) {
             char c = format.charAt(at);
             int end = at + 1;
-            if (c == '\'') {
+            if (format.startsWith("''", at)) {
+                result.append('\'');
+                at += 2;
+                continue;
+            } else if (c == '\'') {
                 at = literal(format, end, result);
                 continue;
             }

@@ -10,14 +10,17 @@ import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ListValue;
 import dev.plumbline.iac.Value.ListValue.Kind;
 import dev.plumbline.iac.Value.Member;
-import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.terraform.type.Equality;
 import dev.plumbline.iac.terraform.type.Sets;
+import dev.plumbline.iac.terraform.type.Type;
+import dev.plumbline.iac.terraform.type.Unification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Functions that look something up in a collection, or count it. */
@@ -27,12 +30,12 @@ final class ElementFunctions {
 
     static void register(FunctionTable table) {
         Parameter container = ANY.withUnknownElements();
-        table.addPassing("contains", Shape.BOOLEAN, ElementFunctions::contains, container, ANY.orNull());
+        table.add("contains", Shape.BOOLEAN, ElementFunctions::contains, container, ANY);
         table.addPassing("element", Shape.ANY, ElementFunctions::element, container, NUMBER);
-        table.addPassing("index", Shape.NUMBER, ElementFunctions::index, LIST.withUnknownElements(), ANY);
+        table.add("index", Shape.NUMBER, ElementFunctions::index, container, ANY);
         table.addPassing("keys", Shape.LIST, ElementFunctions::keys, container);
         table.addPassing("values", Shape.LIST, ElementFunctions::values, container);
-        table.addPassing("length", Shape.NUMBER, ElementFunctions::length, container);
+        table.addPassing("length", Shape.NUMBER, call -> call.markedAs(length(call), 0), container);
         table.addPassingVariadic(
                 "lookup",
                 Shape.ANY,
@@ -48,10 +51,12 @@ final class ElementFunctions {
         Value wanted = call.argument(1);
         UnknownValue unknown = null;
         for (Value element : call.list(0).elements()) {
-            if (element.sameAs(wanted)) {
+            Optional<Boolean> equal = Equality.test(element, wanted);
+            if (equal.isEmpty()) {
+                unknown = Function.firstUnknown(element, true).orElse(unknown);
+            } else if (equal.get()) {
                 return call.of(true);
             }
-            unknown = Function.firstUnknown(element, true).orElse(unknown);
         }
         return unknown == null ? call.of(false) : call.unknownLike(unknown, Shape.BOOLEAN);
     }
@@ -72,12 +77,16 @@ final class ElementFunctions {
     }
 
     private static Value index(Call call) throws FunctionException {
+        if (call.list(0).kind() == Kind.SET) {
+            throw new FunctionException("argument must be a list or tuple");
+        }
         List<Value> elements = call.list(0).elements();
         for (int i = 0; i < elements.size(); i++) {
-            UnknownValue unknown = Function.firstUnknown(elements.get(i), true).orElse(null);
-            if (unknown != null) {
-                return call.unknownLike(unknown, Shape.NUMBER);
-            } else if (elements.get(i).sameAs(call.argument(1))) {
+            Optional<Boolean> equal = Equality.test(elements.get(i), call.argument(1));
+            if (equal.isEmpty()) {
+                return call.unknownLike(
+                        Function.firstUnknown(elements.get(i), true).orElseThrow(), Shape.NUMBER);
+            } else if (equal.get()) {
                 return call.of(i);
             }
         }
@@ -98,7 +107,7 @@ final class ElementFunctions {
         Map<String, Member> sorted = new TreeMap<>(Sets.STRING_ORDER);
         sorted.putAll(object.members());
         List<Value> values = sorted.values().stream().map(Member::value).toList();
-        return object.kind() == ObjectValue.Kind.MAP ? call.listOf(values) : call.tupleOf(values);
+        return object.kind() == ObjectValue.Kind.MAP ? call.listOf(values, call.elementType(0)) : call.tupleOf(values);
     }
 
     private static Value length(Call call) throws FunctionException {
@@ -130,9 +139,12 @@ final class ElementFunctions {
         ObjectValue object = call.object(0);
         Value found = object.get(call.string(1));
         if (found != null) {
-            return object.sensitive() ? found.asSensitive() : found;
+            return call.markedAs(found, 0, 1);
         } else if (call.count() == 3) {
-            return call.argument(2);
+            Type element = object.kind() == ObjectValue.Kind.MAP ? call.elementType(0) : Type.Simple.ANY;
+            Value otherwise = CollectionFunctions.converted(List.of(call.argument(2)), element)
+                    .get(0);
+            return call.markedAs(otherwise, 0, 1);
         }
         throw new FunctionException("the given object has no attribute \"%s\"".formatted(call.string(1)));
     }
@@ -144,19 +156,27 @@ final class ElementFunctions {
         if (values.size() != keys.size()) {
             throw new FunctionException("length of keys and values should be equal");
         }
+        Type common = Unification.unify(List.of(call.elementType(1), call.elementType(2)))
+                .orElseThrow(() -> new FunctionException("keys and searchset must be of the same type"));
+        List<Value> unifiedKeys = CollectionFunctions.converted(keys, common);
+        List<Value> unifiedWanted = CollectionFunctions.converted(wanted, common);
         List<Value> found = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            if (wanted.stream().anyMatch(keys.get(i)::sameAs)) {
+            if (SetFunctions.holds(unifiedWanted, unifiedKeys.get(i))) {
                 found.add(values.get(i));
             }
         }
-        return call.listOf(found);
+        return call.listOf(found, call.elementType(0));
     }
 
     private static Value one(Call call) throws FunctionException {
         ListValue list = call.list(0);
         return switch (list.elements().size()) {
-            case 0 -> new NullValue(call.origin(), list.sensitive());
+            case 0 ->
+                Type.nullOf(
+                        list.kind() == Kind.TUPLE ? Type.Simple.ANY : call.elementType(0),
+                        call.origin(),
+                        list.sensitive());
             case 1 ->
                 list.sensitive()
                         ? list.elements().get(0).asSensitive()

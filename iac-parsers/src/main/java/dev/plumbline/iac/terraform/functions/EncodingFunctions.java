@@ -7,6 +7,7 @@ import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.terraform.type.Type;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -106,7 +107,7 @@ final class EncodingFunctions {
 
     private static Charset charset(String name) throws FunctionException {
         try {
-            return Charset.forName(name);
+            return Charset.forName(name.equalsIgnoreCase("macintosh") ? "x-MacRoman" : name);
         } catch (IllegalArgumentException e) {
             throw new FunctionException("\"%s\" is not a supported IANA encoding name".formatted(name));
         }
@@ -148,6 +149,8 @@ final class EncodingFunctions {
             }
             objects.add(call.objectOf(attributes));
         }
-        return call.listOf(objects);
+        Map<String, Type> columns = new LinkedHashMap<>();
+        header.forEach(name -> columns.put(name, Type.Simple.STRING));
+        return call.listOf(objects, Type.object(columns));
     }
 }

@@ -10,6 +10,7 @@ import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.source.SourceFile;
+import dev.plumbline.iac.terraform.type.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.Optional;
 
 /** Files and paths. A file outside of the scanned tree is unknown; a missing one inside of it is an error. */
 final class FilesystemFunctions {
+    private static final Pattern NAME = Pattern.compile("[\\pL_][\\pL\\pN_]*");
     private static final String OUTSIDE = " is outside of the scanned files";
 
     private FilesystemFunctions() {}
@@ -123,7 +125,7 @@ final class FilesystemFunctions {
                 }
             }
         }
-        return call.setOf(found);
+        return call.setOf(found, Type.Simple.STRING);
     }
 
     private static Value templateFile(Call call) throws FunctionException {
@@ -141,6 +143,13 @@ final class FilesystemFunctions {
 
     private static ObjectValue variables(Call call) throws FunctionException {
         if (call.argument(1) instanceof ObjectValue object) {
+            for (String name : object.members().keySet()) {
+                if (!NAME.matches(name)) {
+                    throw new FunctionException(
+                            "invalid template variable name \"%s\": must start with a letter, followed by zero or more letters, digits, and underscores"
+                                    .formatted(name));
+                }
+            }
             return object;
         }
         throw new FunctionException("invalid vars value: must be a map");

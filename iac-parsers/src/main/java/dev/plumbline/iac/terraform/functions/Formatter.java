@@ -1,5 +1,6 @@
 package dev.plumbline.iac.terraform.functions;
 
+import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ListValue;
@@ -44,11 +45,21 @@ final class Formatter {
     }
 
     static Value format(Call call) throws FunctionException {
+        for (Value argument : call.arguments()) {
+            if (isBareNull(argument)) {
+                return bareNull(call, Shape.STRING);
+            }
+        }
         return apply(call, call.arguments().subList(1, call.count()));
     }
 
     /** As often as the lists among the arguments are long; other arguments are the same each time. */
     static Value formatList(Call call) throws FunctionException {
+        for (Value argument : call.arguments()) {
+            if (isBareNull(argument)) {
+                return bareNull(call, Shape.LIST);
+            }
+        }
         int length = -1;
         for (int i = 1; i < call.count(); i++) {
             if (call.argument(i) instanceof ListValue list) {
@@ -70,7 +81,16 @@ final class Formatter {
             }
             results.add(apply(call, arguments));
         }
-        return call.listOf(results);
+        return call.listOf(results, Type.Simple.STRING);
+    }
+
+    private static boolean isBareNull(Value argument) {
+        return argument instanceof NullValue && Type.of(argument) == Type.Simple.ANY;
+    }
+
+    /** Terraform does not format what has no type, and does not call it an error either. */
+    private static Value bareNull(Call call, Shape shape) {
+        return call.unknown(Cause.ERROR, call.function() + " cannot format a null that has no type", shape);
     }
 
     private static Value apply(Call call, List<Value> arguments) throws FunctionException {
@@ -240,7 +260,7 @@ final class Formatter {
         BigInteger magnitude = number.abs().toBigInteger();
         String digits =
                 switch (verb) {
-                    case 'b' -> magnitude.toString(2);
+                    case 'b' -> (sharp ? "0b" : "") + magnitude.toString(2);
                     case 'o' -> (sharp ? "0" : "") + magnitude.toString(8);
                     case 'x' -> (sharp ? "0x" : "") + magnitude.toString(16);
                     case 'X' -> (sharp ? "0X" : "") + magnitude.toString(16).toUpperCase(Locale.ROOT);
@@ -299,7 +319,8 @@ final class Formatter {
 
     private void pad(String text) {
         int missing = Math.max(0, width - text.codePointCount(0, text.length()));
-        result.append(minus ? "" : " ".repeat(missing)).append(text).append(minus ? " ".repeat(missing) : "");
+        String padding = (zero && !minus ? "0" : " ").repeat(missing);
+        result.append(minus ? "" : padding).append(text).append(minus ? padding : "");
     }
 
     /** In JSON's quotes, but without its escapes of angle brackets and ampersands. */

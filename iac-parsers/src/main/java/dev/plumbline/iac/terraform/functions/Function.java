@@ -11,6 +11,7 @@ import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.terraform.functions.Parameter.Knowledge;
 import dev.plumbline.iac.terraform.type.Conversion;
 import dev.plumbline.iac.terraform.type.ConversionException;
+import dev.plumbline.iac.terraform.type.Sensitivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public record Function(
                 unknown = firstUnknown(argument, parameter.knowledge() == Knowledge.WHOLE)
                         .orElse(null);
             }
-            sensitive |= !keepsMarks && isSensitive(argument);
+            sensitive |= !keepsMarks && Sensitivity.within(argument);
             converted.add(argument);
         }
         Value value = unknown == null
@@ -107,16 +108,5 @@ public record Function(
                     .findFirst();
         }
         return Optional.empty();
-    }
-
-    static boolean isSensitive(Value value) {
-        if (value.sensitive()) {
-            return true;
-        } else if (value instanceof ListValue list) {
-            return list.elements().stream().anyMatch(Function::isSensitive);
-        } else if (value instanceof ObjectValue object) {
-            return object.members().values().stream().anyMatch(member -> isSensitive(member.value()));
-        }
-        return false;
     }
 }

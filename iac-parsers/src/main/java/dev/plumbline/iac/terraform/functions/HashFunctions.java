@@ -3,6 +3,8 @@ package dev.plumbline.iac.terraform.functions;
 import static dev.plumbline.iac.terraform.functions.Parameter.NUMBER;
 import static dev.plumbline.iac.terraform.functions.Parameter.STRING;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
@@ -23,6 +25,10 @@ final class HashFunctions {
             "url", "6ba7b811-9dad-11d1-80b4-00c04fd430c8",
             "oid", "6ba7b812-9dad-11d1-80b4-00c04fd430c8",
             "x500", "6ba7b814-9dad-11d1-80b4-00c04fd430c8");
+
+    /** All notations that Terraform takes. */
+    private static final Pattern UUID_TEXT = Pattern.compile(
+            "(?:urn:uuid:|\\{)?([0-9a-fA-F]{8})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{12})\\}?");
 
     private HashFunctions() {}
 
@@ -63,12 +69,12 @@ final class HashFunctions {
 
     private static Value uuidV5(Call call) throws FunctionException {
         String namespace = call.string(0);
-        UUID space;
-        try {
-            space = UUID.fromString(NAMESPACES.getOrDefault(namespace, namespace));
-        } catch (IllegalArgumentException e) {
+        Matcher digits = UUID_TEXT.matcher(NAMESPACES.getOrDefault(namespace, namespace));
+        if (!digits.matches()) {
             throw new FunctionException("uuidv5() doesn't support namespace " + namespace);
         }
+        UUID space = UUID.fromString("%s-%s-%s-%s-%s"
+                .formatted(digits.group(1), digits.group(2), digits.group(3), digits.group(4), digits.group(5)));
         byte[] name = call.string(1).getBytes(StandardCharsets.UTF_8);
         ByteBuffer input = ByteBuffer.allocate(16 + name.length)
                 .putLong(space.getMostSignificantBits())

@@ -5,6 +5,7 @@ import static dev.plumbline.iac.terraform.functions.Parameter.STRING;
 
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
+import dev.plumbline.iac.terraform.type.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -79,6 +80,8 @@ final class NetworkFunctions {
             int length = prefix.length() + bits;
             if (bits < 1) {
                 throw new FunctionException("must extend prefix by at least one bit");
+            } else if (bits > 32) {
+                throw new FunctionException("may not extend prefix by more than 32 bits");
             } else if (length > prefix.bits()) {
                 throw new FunctionException("would extend prefix to %d bits, which is too long for an address of %d"
                         .formatted(length, prefix.bits()));
@@ -94,6 +97,6 @@ final class NetworkFunctions {
             found.add(call.of(new Prefix(start, length, prefix.bits()).toString()));
             next = start.add(size);
         }
-        return call.listOf(found);
+        return call.listOf(found, Type.Simple.STRING);
     }
 }

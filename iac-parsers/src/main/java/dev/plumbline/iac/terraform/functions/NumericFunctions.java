@@ -1,11 +1,13 @@
 package dev.plumbline.iac.terraform.functions;
 
+import static dev.plumbline.iac.terraform.functions.Parameter.ANY;
 import static dev.plumbline.iac.terraform.functions.Parameter.NUMBER;
-import static dev.plumbline.iac.terraform.functions.Parameter.STRING;
 
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.terraform.type.Numbers;
+import dev.plumbline.iac.terraform.type.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -24,7 +26,7 @@ final class NumericFunctions {
         table.addVariadic("min", Shape.NUMBER, call -> extreme(call, -1), NUMBER);
         table.add("log", Shape.NUMBER, NumericFunctions::log, NUMBER, NUMBER);
         table.add("pow", Shape.NUMBER, NumericFunctions::pow, NUMBER, NUMBER);
-        table.add("parseint", Shape.NUMBER, NumericFunctions::parseInt, STRING, NUMBER);
+        table.add("parseint", Shape.NUMBER, NumericFunctions::parseInt, ANY, NUMBER);
     }
 
     private static Value extreme(Call call, int sign) throws FunctionException {
@@ -42,24 +44,29 @@ final class NumericFunctions {
 
     /** Computed in double precision, as Terraform does. */
     private static Value log(Call call) throws FunctionException {
-        double result =
-                Math.log(call.number(0).doubleValue()) / Math.log(call.number(1).doubleValue());
-        return ofDouble(call, result);
+        return ofDouble(
+                call,
+                GoMath.log(call.number(0).doubleValue())
+                        / GoMath.log(call.number(1).doubleValue()));
     }
 
     private static Value pow(Call call) throws FunctionException {
         return ofDouble(
-                call, Math.pow(call.number(0).doubleValue(), call.number(1).doubleValue()));
+                call, GoMath.pow(call.number(0).doubleValue(), call.number(1).doubleValue()));
     }
 
     private static Value ofDouble(Call call, double result) throws FunctionException {
         if (Double.isNaN(result) || Double.isInfinite(result)) {
             throw new FunctionException(call.function() + ": the result is not a finite number");
         }
-        return call.of(BigDecimal.valueOf(result));
+        return call.of(Numbers.ofDouble(result));
     }
 
     private static Value parseInt(Call call) throws FunctionException {
+        if (!(call.argument(0) instanceof StringValue)) {
+            throw new FunctionException("first argument must be a string, not "
+                    + Type.of(call.argument(0)).describe());
+        }
         int base = call.integer(1);
         String text = call.string(0);
         if (base < 2 || base > 62) {

@@ -7,7 +7,9 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
+import dev.plumbline.iac.terraform.type.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,15 +42,26 @@ final class RegexFunctions {
     }
 
     private static Value regexAll(Call call) throws FunctionException {
-        Matcher matcher = compile(call.string(0)).matcher(call.string(1));
+        Pattern pattern = compile(call.string(0));
+        Matcher matcher = pattern.matcher(call.string(1));
         List<Value> found = new ArrayList<>();
+        int end = -1;
         while (matcher.find()) {
+            if (isEmptyAt(matcher, end)) {
+                continue;
+            }
+            end = matcher.end();
             if (found.size() == Call.MAX_ELEMENTS) {
                 throw new FunctionException("regexall: more than %d matches".formatted(Call.MAX_ELEMENTS));
             }
             found.add(captured(call, matcher));
         }
-        return call.listOf(found);
+        return call.listOf(found, captureType(pattern));
+    }
+
+    /** Go's rule: nothing right after a match is no match. */
+    private static boolean isEmptyAt(Matcher matcher, int end) {
+        return matcher.start() == matcher.end() && matcher.start() == end;
     }
 
     /** The match where the pattern has no groups, a tuple of unnamed groups, or an object of named ones. */
@@ -70,9 +83,20 @@ final class RegexFunctions {
         return call.objectOf(groups);
     }
 
+    private static Type captureType(Pattern pattern) {
+        if (pattern.groupCount() == 0) {
+            return Type.Simple.STRING;
+        } else if (pattern.namedGroups().isEmpty()) {
+            return new Type.Tuple(Collections.nCopies(pattern.groupCount(), Type.Simple.STRING));
+        }
+        Map<String, Type> names = new TreeMap<>();
+        pattern.namedGroups().keySet().forEach(name -> names.put(name, Type.Simple.STRING));
+        return Type.object(names);
+    }
+
     private static Value group(Call call, Matcher matcher, int number) {
         String text = matcher.group(number);
-        return text == null ? call.ofNull() : call.of(text);
+        return text == null ? Type.nullOf(Type.Simple.STRING, call.origin(), false) : call.of(text);
     }
 
     private static Value replace(Call call) throws FunctionException {
@@ -84,7 +108,12 @@ final class RegexFunctions {
             Matcher matcher = pattern.matcher(text);
             StringBuilder result = new StringBuilder();
             int from = 0;
+            int end = -1;
             while (matcher.find()) {
+                if (isEmptyAt(matcher, end)) {
+                    continue;
+                }
+                end = matcher.end();
                 result.append(text, from, matcher.start());
                 expand(by, matcher, result);
                 from = matcher.end();

@@ -4,10 +4,10 @@ import static dev.plumbline.iac.terraform.functions.Parameter.ANY;
 
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
-import dev.plumbline.iac.Value.ListValue;
 import dev.plumbline.iac.Value.ListValue.Kind;
 import dev.plumbline.iac.terraform.type.Sets;
 import dev.plumbline.iac.terraform.type.Type;
+import dev.plumbline.iac.terraform.type.Unification;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -24,7 +24,7 @@ final class SetFunctions {
         table.addVariadic("setunion", Shape.LIST, SetFunctions::union, set, set);
         table.addVariadic("setintersection", Shape.LIST, SetFunctions::intersection, set, set);
         table.add("setsubtract", Shape.LIST, SetFunctions::subtract, set, set);
-        table.addVariadic("setproduct", Shape.LIST, SetFunctions::product, ANY);
+        table.addPassingVariadic("setproduct", Shape.LIST, SetFunctions::product, ANY);
     }
 
     /** Equal ones taken once, in the order in which they come first. */
@@ -33,7 +33,7 @@ final class SetFunctions {
             return values;
         }
         Set<Value> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-        kept.addAll(Sets.of(values, values.get(0).origin()).elements());
+        kept.addAll(Sets.of(values, Type.Simple.ANY, values.get(0).origin()).elements());
         List<Value> result = new ArrayList<>();
         for (Value value : values) {
             if (kept.remove(value)) {
@@ -43,45 +43,50 @@ final class SetFunctions {
         return result;
     }
 
-    /** The arguments' elements, all converted to one type. */
-    private static List<List<Value>> unified(Call call) throws FunctionException {
-        List<Value> all = new ArrayList<>();
+    /** The type of the elements that all arguments can be converted to; an empty set that says nothing does not count. */
+    private static Type common(Call call) throws FunctionException {
+        List<Type> types = new ArrayList<>();
         for (int i = 0; i < call.count(); i++) {
-            all.addAll(call.list(i).elements());
+            if (!call.list(i).elements().isEmpty() || !call.elementType(i).hasAny()) {
+                types.add(call.elementType(i));
+            }
         }
-        List<Value> converted = CollectionFunctions.unified(all);
-        List<List<Value>> parts = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i < call.count(); i++) {
-            int to = from + call.list(i).elements().size();
-            parts.add(converted.subList(from, to));
-            from = to;
-        }
-        return parts;
+        return types.isEmpty()
+                ? Type.Simple.ANY
+                : Unification.unify(types)
+                        .orElseThrow(() -> new FunctionException("given sets must all have compatible element types"));
     }
 
     private static Value union(Call call) throws FunctionException {
+        Type type = common(call);
         List<Value> all = new ArrayList<>();
-        unified(call).forEach(all::addAll);
-        return call.setOf(all);
+        for (int i = 0; i < call.count(); i++) {
+            all.addAll(CollectionFunctions.converted(call.list(i).elements(), type));
+        }
+        return call.setOf(all, type);
     }
 
     private static Value intersection(Call call) throws FunctionException {
-        List<List<Value>> parts = unified(call);
-        List<Value> common = parts.get(0).stream()
-                .filter(value -> parts.stream().allMatch(part -> holds(part, value)))
-                .toList();
-        return call.setOf(common);
+        Type type = common(call);
+        List<Value> kept = CollectionFunctions.converted(call.list(0).elements(), type);
+        for (int i = 1; i < call.count(); i++) {
+            List<Value> other = CollectionFunctions.converted(call.list(i).elements(), type);
+            kept = kept.stream().filter(value -> holds(other, value)).toList();
+        }
+        return call.setOf(kept, type);
     }
 
     private static Value subtract(Call call) throws FunctionException {
-        List<List<Value>> parts = unified(call);
-        return call.setOf(parts.get(0).stream()
-                .filter(value -> !holds(parts.get(1), value))
-                .toList());
+        Type type = common(call);
+        List<Value> without = CollectionFunctions.converted(call.list(1).elements(), type);
+        return call.setOf(
+                CollectionFunctions.converted(call.list(0).elements(), type).stream()
+                        .filter(value -> !holds(without, value))
+                        .toList(),
+                type);
     }
 
-    private static boolean holds(List<Value> values, Value wanted) {
+    static boolean holds(List<Value> values, Value wanted) {
         return values.stream().anyMatch(wanted::sameAs);
     }
 
@@ -90,19 +95,26 @@ final class SetFunctions {
             throw new FunctionException("at least two arguments are required");
         }
         long size = 1;
-        boolean sets = true;
+        boolean set = false;
+        boolean sensitive = false;
         for (int i = 0; i < call.count(); i++) {
             size = Math.min(size * call.list(i).elements().size(), Integer.MAX_VALUE);
-            sets &= call.list(i).kind() == Kind.SET;
+            set |= call.list(i).kind() == Kind.SET;
+            sensitive |= call.list(i).sensitive();
         }
         if (size > Call.MAX_ELEMENTS) {
             throw new FunctionException("setproduct: more than %d combinations".formatted(Call.MAX_ELEMENTS));
         }
         List<List<Value>> rows = List.of(List.of());
+        List<Type> types = new ArrayList<>();
         for (int i = 0; i < call.count(); i++) {
-            ListValue list = call.list(i);
-            List<Value> elements =
-                    list.kind() == Kind.TUPLE ? CollectionFunctions.unified(list.elements()) : list.elements();
+            List<Value> elements = call.list(i).elements();
+            if (call.list(i).kind() == Kind.TUPLE && !elements.isEmpty()) {
+                Type common = Unification.unify(Type.ofAll(elements))
+                        .orElseThrow(() -> new FunctionException("all elements must be of the same type"));
+                elements = CollectionFunctions.converted(elements, common);
+            }
+            types.add(call.elementType(i));
             List<List<Value>> longer = new ArrayList<>();
             for (List<Value> row : rows) {
                 for (Value element : elements) {
@@ -115,6 +127,8 @@ final class SetFunctions {
         }
         List<Value> tuples = new ArrayList<>();
         rows.forEach(row -> tuples.add(call.tupleOf(row)));
-        return sets ? call.setOf(tuples) : call.listOf(tuples);
+        Type element = new Type.Tuple(types);
+        Value product = set ? call.setOf(tuples, element) : call.listOf(tuples, element);
+        return sensitive ? product.asSensitive() : product;
     }
 }

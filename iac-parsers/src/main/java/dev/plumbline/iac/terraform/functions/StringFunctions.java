@@ -11,7 +11,7 @@ import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,11 +25,11 @@ final class StringFunctions {
 
     static void register(FunctionTable table) {
         table.add("chomp", Shape.STRING, call -> call.of(chomp(call.string(0))), STRING);
-        table.add("lower", Shape.STRING, call -> call.of(call.string(0).toLowerCase(Locale.ROOT)), STRING);
-        table.add("upper", Shape.STRING, call -> call.of(upper(call.string(0))), STRING);
+        table.add("lower", Shape.STRING, call -> call.of(mapped(call.string(0), Character::toLowerCase)), STRING);
+        table.add("upper", Shape.STRING, call -> call.of(mapped(call.string(0), Character::toUpperCase)), STRING);
         table.add("title", Shape.STRING, call -> call.of(title(call.string(0))), STRING);
         table.add("strrev", Shape.STRING, StringFunctions::reverse, STRING);
-        table.add("trimspace", Shape.STRING, call -> call.of(call.string(0).strip()), STRING);
+        table.add("trimspace", Shape.STRING, call -> call.of(trimSpace(call.string(0))), STRING);
         table.add("trim", Shape.STRING, call -> call.of(trim(call.string(0), call.string(1))), STRING, STRING);
         table.add("trimprefix", Shape.STRING, StringFunctions::trimPrefix, STRING, STRING);
         table.add("trimsuffix", Shape.STRING, StringFunctions::trimSuffix, STRING, STRING);
@@ -39,7 +39,13 @@ final class StringFunctions {
                 "strcontains", Shape.BOOLEAN, call -> call.of(call.string(0).contains(call.string(1))), STRING, STRING);
         table.add("substr", Shape.STRING, StringFunctions::substring, STRING, NUMBER, NUMBER);
         table.add("indent", Shape.STRING, StringFunctions::indent, NUMBER, STRING);
-        table.addVariadic("join", Shape.STRING, StringFunctions::join, STRING, STRINGS.withUnknownElements());
+        table.addVariadic(
+                "join",
+                Shape.STRING,
+                StringFunctions::join,
+                STRING,
+                STRINGS.withUnknownElements(),
+                STRINGS.withUnknownElements());
         table.add("split", Shape.LIST, StringFunctions::split, STRING, STRING);
         table.addVariadic(
                 "format", Shape.STRING, Formatter::format, STRING, ANY.orNull().orUnknown());
@@ -61,9 +67,9 @@ final class StringFunctions {
     }
 
     /** Go maps letters one by one, so that no letter becomes two. */
-    private static String upper(String text) {
+    private static String mapped(String text, IntUnaryOperator letter) {
         StringBuilder result = new StringBuilder(text.length());
-        text.codePoints().map(Character::toUpperCase).forEach(result::appendCodePoint);
+        text.codePoints().map(letter).forEach(result::appendCodePoint);
         return result.toString();
     }
 
@@ -82,7 +88,7 @@ final class StringFunctions {
         if (c < 0x80) {
             return !(Character.isLetterOrDigit(c) || c == '_');
         }
-        return !Character.isLetterOrDigit(c) && Character.isWhitespace(c);
+        return !Character.isLetterOrDigit(c) && isSpace((char) c);
     }
 
     private static Value reverse(Call call) {
@@ -114,6 +120,23 @@ final class StringFunctions {
             end -= Character.charCount(text.codePointBefore(end));
         }
         return text.substring(start, end);
+    }
+
+    private static String trimSpace(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** Unicode's white space, which Java's methods know in part only. */
+    private static boolean isSpace(char c) {
+        return c >= '\t' && c <= '\r' || c == 0x85 || Character.isSpaceChar(c);
     }
 
     private static Value trimPrefix(Call call) {
@@ -193,9 +216,7 @@ final class StringFunctions {
         String separator = call.string(0);
         String text = call.string(1);
         List<String> parts = new ArrayList<>();
-        if (text.isEmpty()) {
-            parts.add("");
-        } else if (separator.isEmpty()) {
+        if (separator.isEmpty()) {
             text.codePoints().mapToObj(Character::toString).forEach(parts::add);
         } else {
             int start = 0;

@@ -12,6 +12,7 @@ import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.NumberValue;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
+import dev.plumbline.iac.terraform.syntax.Strings;
 import dev.plumbline.iac.terraform.type.Numbers;
 import dev.plumbline.iac.terraform.type.Sets;
 import java.io.IOException;
@@ -125,7 +126,7 @@ public final class TerraformJson {
             case START_OBJECT -> {
                 Map<String, Member> members = new LinkedHashMap<>();
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String name = parser.currentName();
+                    String name = Strings.normalize(parser.currentName());
                     parser.nextToken();
                     members.put(name, Member.unnamed(decode(parser, origin)));
                 }
@@ -138,7 +139,7 @@ public final class TerraformJson {
                 }
                 yield new ListValue(elements, ListValue.Kind.TUPLE, origin, false);
             }
-            case VALUE_STRING -> new StringValue(parser.getText(), origin);
+            case VALUE_STRING -> new StringValue(Strings.normalize(parser.getText()), origin);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
                 new NumberValue(
                         Numbers.parse(parser.getText()).orElseThrow(() -> new IOException("number out of bounds")),

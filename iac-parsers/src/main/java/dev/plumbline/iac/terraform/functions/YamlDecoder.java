@@ -1,5 +1,6 @@
 package dev.plumbline.iac.terraform.functions;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.plumbline.iac.Diagnostic.Severity;
 import dev.plumbline.iac.SourceRange;
@@ -25,8 +26,11 @@ final class YamlDecoder {
     private static final Set<String> FALSE =
             Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
-    private static final Pattern BASED = Pattern.compile("0x[0-9A-Fa-f]{1,100}|0o[0-7]{1,100}|0b[01]{1,300}");
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern BASED = Pattern.compile("0x[0-9A-Fa-f]{1,100}|0o[0-7]{1,100}");
+    private static final Pattern INFINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+    private static final Pattern LEADING_ZERO = Pattern.compile("[-+]?0[0-9]+");
+    private static final Pattern TIMESTAMP = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+            + "(?:(?:[Tt]([0-9:]{5,8})(?:\\.[0-9]+)?(Z|[-+][0-9]{2}:[0-9]{2}))|(?: ([0-9:]{5,8})(?:\\.[0-9]+)?))?");
 
     private final Call call;
     private final SourceFile source;
@@ -42,12 +46,30 @@ final class YamlDecoder {
         boolean broken = document.diagnostics().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         if (broken || document.root() == null) {
             throw new FunctionException("yamldecode: not a YAML document");
+        } else if (hasSeveralDocuments(call.string(0))) {
+            throw new FunctionException("yamldecode: only one document is allowed");
         }
         return new YamlDecoder(call, source).value(document.root());
     }
 
+    /** Whether a marker stands after something that is neither a comment nor a directive. */
+    private static boolean hasSeveralDocuments(String text) {
+        boolean content = false;
+        for (String line : text.split("\n", -1)) {
+            boolean marker = line.startsWith("---") && (line.length() == 3 || line.charAt(3) <= ' ');
+            if (marker && content) {
+                return true;
+            }
+            content |= marker ? line.length() > 4 : !line.isBlank() && "#%".indexOf(line.charAt(0)) < 0;
+        }
+        return false;
+    }
+
     /** The reader bounds the nesting, and so the recursion. */
     private Value value(Node node) throws FunctionException {
+        if (!node.tag().isEmpty()) {
+            throw new FunctionException("yamldecode: unsupported tag " + node.tag());
+        }
         if (node instanceof Node.Sequence sequence) {
             List<Value> elements = new ArrayList<>();
             for (Node item : sequence.items()) {
@@ -62,7 +84,10 @@ final class YamlDecoder {
             return call.objectOf(attributes);
         }
         Node.Scalar scalar = (Node.Scalar) node;
-        return isPlain(scalar) ? plain(scalar.text()) : call.of(scalar.text());
+        boolean tagged = scalar.kind() == Node.Scalar.Kind.STRING
+                && NUMBER.matches(scalar.text())
+                && !LEADING_ZERO.matches(scalar.text());
+        return isPlain(scalar) && !tagged ? plain(scalar.text()) : call.of(scalar.text());
     }
 
     private boolean isPlain(Node.Scalar scalar) {
@@ -72,20 +97,30 @@ final class YamlDecoder {
         return scalar.tag().isEmpty() && (empty || "\"'|>!".indexOf(line.charAt(range.startColumn() - 1)) < 0);
     }
 
+    /** In RFC 3339's notation; without a zone it is UTC. */
+    private static String timestamp(Matcher parts) {
+        String time = parts.group(4) != null ? parts.group(4) : parts.group(6) != null ? parts.group(6) : "00:00:00";
+        String zone = parts.group(5) == null ? "Z" : parts.group(5);
+        return "%s-%02d-%02dT%s%s"
+                .formatted(
+                        parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)), time, zone);
+    }
+
     private Value plain(String text) throws FunctionException {
         if (NULL.contains(text)) {
             return call.ofNull();
         } else if (TRUE.contains(text) || FALSE.contains(text)) {
             return call.of(TRUE.contains(text));
         } else if (BASED.matches(text)) {
-            int base = text.charAt(1) == 'x' ? 16 : text.charAt(1) == 'o' ? 8 : 2;
+            int base = text.charAt(1) == 'x' ? 16 : 8;
             return call.of(new BigDecimal(new BigInteger(text.substring(2), base)));
         } else if (NUMBER.matches(text)) {
             return call.of(
                     Numbers.parse(text).orElseThrow(() -> new FunctionException("yamldecode: number out of bounds")));
-        } else if (DATE.matches(text)) {
-            return call.of(text + "T00:00:00Z");
+        } else if (INFINITE.matches(text)) {
+            throw new FunctionException("yamldecode: a number must be finite");
         }
-        return call.of(text);
+        Matcher timestamp = TIMESTAMP.matcher(text);
+        return call.of(timestamp.matches() ? timestamp(timestamp) : text);
     }
 }

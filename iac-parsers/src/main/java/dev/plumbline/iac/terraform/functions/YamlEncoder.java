@@ -12,8 +12,11 @@ import dev.plumbline.iac.terraform.type.Sets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code yamlencode}: block style, strings and keys quoted, strings of several lines as literal blocks. */
+/** {@code yamlencode}: block style, with strings as {@link YamlText} writes them. */
 final class YamlEncoder {
+    /** Longer keys, and those of several lines, are written after a question mark. */
+    private static final int MAX_SIMPLE_KEY = 128;
+
     private final StringBuilder text = new StringBuilder();
 
     private YamlEncoder() {}
@@ -21,19 +24,23 @@ final class YamlEncoder {
     static String encode(Value value) {
         YamlEncoder encoder = new YamlEncoder();
         encoder.write(value, 0, true);
+        if (!isBlock(value) && !(value instanceof StringValue) && !isEmpty(value)) {
+            // A plain scalar is a document of its own only with its end marked.
+            encoder.text.append("...\n");
+        }
         return encoder.text.toString();
     }
 
     /** @param inline whether the value's first line goes on after what is already on it */
     private void write(Value value, int indent, boolean inline) {
-        if (value instanceof ObjectValue object && !object.members().isEmpty()) {
+        if (value instanceof ObjectValue object && isBlock(value)) {
             Map<String, Member> sorted = new TreeMap<>(Sets.STRING_ORDER);
             sorted.putAll(object.members());
             boolean first = inline;
             for (Map.Entry<String, Member> member : sorted.entrySet()) {
                 text.append(first ? "" : " ".repeat(indent));
                 first = false;
-                text.append(quote(member.getKey())).append(':');
+                key(member.getKey(), indent);
                 Value inner = member.getValue().value();
                 if (isBlock(inner)) {
                     text.append('\n');
@@ -44,7 +51,7 @@ final class YamlEncoder {
                     scalar(inner, indent);
                 }
             }
-        } else if (value instanceof ListValue list && !list.elements().isEmpty()) {
+        } else if (value instanceof ListValue list && isBlock(value)) {
             boolean first = inline;
             for (Value element : list.elements()) {
                 text.append(first ? "" : " ".repeat(indent)).append("- ");
@@ -61,18 +68,30 @@ final class YamlEncoder {
     }
 
     private static boolean isBlock(Value value) {
-        return value instanceof ObjectValue object && !object.members().isEmpty()
-                || value instanceof ListValue list && !list.elements().isEmpty();
+        return (value instanceof ObjectValue || value instanceof ListValue) && !isEmpty(value);
+    }
+
+    private static boolean isEmpty(Value value) {
+        return value instanceof ObjectValue object && object.members().isEmpty()
+                || value instanceof ListValue list && list.elements().isEmpty();
+    }
+
+    private void key(String key, int indent) {
+        if (key.indexOf('\n') < 0 && key.length() <= MAX_SIMPLE_KEY) {
+            text.append(YamlText.quote(key)).append(':');
+            return;
+        }
+        text.append("? ");
+        YamlText.append(key, indent + 2, text);
+        text.append(" ".repeat(indent)).append(':');
     }
 
     private void scalar(Value value, int indent) {
-        if (value instanceof StringValue string && string.value().indexOf('\n') >= 0) {
-            literal(string.value(), indent);
+        if (value instanceof StringValue string) {
+            YamlText.append(string.value(), indent + 2, text);
             return;
         }
-        if (value instanceof StringValue string) {
-            text.append(quote(string.value()));
-        } else if (value instanceof NumberValue number) {
+        if (value instanceof NumberValue number) {
             text.append(Numbers.format(number.value()));
         } else if (value instanceof NullValue) {
             text.append("null");
@@ -84,35 +103,5 @@ final class YamlEncoder {
             text.append(TerraformJson.encode(value));
         }
         text.append('\n');
-    }
-
-    private void literal(String value, int indent) {
-        int end = value.length();
-        while (end > 0 && value.charAt(end - 1) == '\n') {
-            end--;
-        }
-        int breaks = value.length() - end;
-        text.append(breaks == 0 ? "|-" : breaks == 1 ? "|" : "|+").append('\n');
-        for (String line : value.substring(0, end).split("\n", -1)) {
-            text.append(line.isEmpty() ? "" : " ".repeat(indent + 2))
-                    .append(line)
-                    .append('\n');
-        }
-        text.append("\n".repeat(Math.max(0, breaks - 1)));
-    }
-
-    private static String quote(String string) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\t' -> quoted.append("\\t");
-                case '\r' -> quoted.append("\\r");
-                default -> quoted.append(c < 0x20 ? "\\x%02X".formatted((int) c) : String.valueOf(c));
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

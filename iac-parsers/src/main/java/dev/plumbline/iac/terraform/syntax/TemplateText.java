@@ -1,7 +1,6 @@
 package dev.plumbline.iac.terraform.syntax;
 
 import dev.plumbline.iac.SourceRange;
-import java.text.Normalizer;
 
 /** The text of a template: escapes, and Unicode's normal form C, in which Terraform keeps all its strings. */
 final class TemplateText {
@@ -26,16 +25,6 @@ final class TemplateText {
             }
         }
         return lexer.text(start, end);
-    }
-
-    static String normalize(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            // Below, no character combines with another.
-            if (text.charAt(i) >= 0x300) {
-                return Normalizer.normalize(text, Normalizer.Form.NFC);
-            }
-        }
-        return text;
     }
 
     static int leadingSpace(String text) {

@@ -62,7 +62,7 @@ final class TemplateTree {
     private TemplatePart.Text text() {
         TemplatePiece first = pieces.get(next++);
         if (next == pieces.size() || !pieces.get(next).isText()) {
-            return new TemplatePart.Text(TemplateText.normalize(first.text), first.range);
+            return new TemplatePart.Text(Strings.normalize(first.text), first.range);
         }
         StringBuilder joined = new StringBuilder(first.text);
         SourceRange last = first.range;
@@ -70,7 +70,7 @@ final class TemplateTree {
             joined.append(pieces.get(next).text);
             last = pieces.get(next++).range;
         }
-        return new TemplatePart.Text(TemplateText.normalize(joined.toString()), first.range.to(last));
+        return new TemplatePart.Text(Strings.normalize(joined.toString()), first.range.to(last));
     }
 
     private TemplatePart ifDirective(TemplatePiece open) {

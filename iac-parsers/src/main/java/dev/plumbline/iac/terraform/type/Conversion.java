@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Converts values between types by the rules of go-cty's {@code convert.Convert}, which are Terraform's. */
@@ -29,30 +30,52 @@ public final class Conversion {
     private Conversion() {}
 
     /**
-     * The value as one of that type. Null stays null; an unknown value stays unknown and takes the type's shape. The
-     * result has the origin of the value.
+     * The value as one of that type. Null stays null and an unknown value unknown; they take the type. The result has the
+     * origin of the value.
      *
      * @throws ConversionException where there is no such conversion, or not for this value
      */
     public static Value convert(Value value, Type type) throws ConversionException {
-        if (type == Simple.ANY || value instanceof NullValue) {
+        if (type == Simple.ANY) {
             return value;
-        }
-        if (value instanceof UnknownValue unknown) {
-            return convertUnknown(unknown, type);
+        } else if (value instanceof NullValue || value instanceof UnknownValue) {
+            Type from = Type.of(value);
+            if (!possible(from, type)) {
+                throw new ConversionException(required(type));
+            }
+            Type to = replaceAny(from, type);
+            return value instanceof UnknownValue unknown
+                    ? typed(unknown, to)
+                    : Type.nullOf(to, value.origin(), value.sensitive());
         }
         Value converted = convertKnown(value, type);
         return value.sensitive() ? converted.asSensitive() : converted;
     }
 
-    private static Value convertUnknown(UnknownValue unknown, Type type) throws ConversionException {
-        Type from = Type.of(unknown);
-        if (!possible(from, type)) {
-            throw new ConversionException(required(type));
+    private static Value typed(UnknownValue unknown, Type type) {
+        Unknown why = unknown.unknown().shape() == type.shape()
+                ? unknown.unknown()
+                : unknown.unknown().of(type.shape());
+        return new UnknownValue(why, type instanceof Simple ? null : type, unknown.origin(), unknown.sensitive());
+    }
+
+    /** The wanted type with what it leaves open taken from the type that is there. */
+    private static Type replaceAny(Type from, Type to) {
+        if (to == Simple.ANY) {
+            return from;
+        } else if (to instanceof Sequence sequence && sequence.element().hasAny()) {
+            return new Sequence(sequence.kind(), replaceAny(Type.elementOf(from), sequence.element()));
+        } else if (to instanceof Mapping map && map.element().hasAny()) {
+            return new Mapping(replaceAny(Type.elementOf(from), map.element()));
+        } else if (to instanceof Structure structure && from instanceof Structure object && to.hasAny()) {
+            Map<String, Type> attributes = new LinkedHashMap<>();
+            structure
+                    .attributes()
+                    .forEach((name, type) ->
+                            attributes.put(name, replaceAny(object.attributes().getOrDefault(name, Simple.ANY), type)));
+            return new Structure(attributes);
         }
-        Unknown why = unknown.unknown();
-        Unknown.Shape shape = type.shape();
-        return why.shape() == shape ? unknown : new UnknownValue(why.of(shape), unknown.origin(), unknown.sensitive());
+        return to;
     }
 
     private static Value convertKnown(Value value, Type type) throws ConversionException {
@@ -113,31 +136,44 @@ public final class Conversion {
     }
 
     private static Value toSequence(ListValue list, Sequence type) throws ConversionException {
-        Type element = type.element();
-        if (element == Simple.ANY && !list.elements().isEmpty()) {
-            List<Type> types = Type.ofAll(list.elements());
-            List<Type> telling =
-                    types.stream().filter(each -> each != Simple.ANY).toList();
-            element = telling.isEmpty()
-                    ? Simple.ANY
-                    : Unification.unify(telling)
-                            .orElseThrow(() -> new ConversionException("all "
-                                    + (type.kind() == Kind.SET ? "set" : "list")
-                                    + " elements must have the same type"));
-        }
         List<Value> elements = new ArrayList<>(list.elements().size());
         int position = 0;
         for (Value each : list.elements()) {
             try {
-                elements.add(convert(each, element));
+                elements.add(convert(each, type.element()));
             } catch (ConversionException e) {
                 throw e.in("element " + position);
             }
             position++;
         }
+        Type element = type.element();
+        if (element.hasAny()) {
+            element = elements.isEmpty()
+                    ? replaceAny(Type.elementOf(Type.of(list)), element)
+                    : unifyInto(elements, type.kind() == Kind.SET ? "set" : "list");
+        }
         return type.kind() == Kind.SET
-                ? Sets.of(elements, list.origin())
-                : new ListValue(elements, Kind.LIST, list.origin(), false);
+                ? Sets.of(elements, element, list.origin())
+                : new ListValue(elements, Kind.LIST, new Sequence(Kind.LIST, element), list.origin(), false);
+    }
+
+    /** Makes the values to be of one type, which is returned. Unknown values of which nothing is known fit any. */
+    private static Type unifyInto(List<Value> values, String collection) throws ConversionException {
+        List<Type> types = values.stream()
+                .filter(value -> !(value instanceof UnknownValue) || Type.of(value) != Simple.ANY)
+                .map(Type::of)
+                .toList();
+        if (types.isEmpty()) {
+            return Simple.ANY;
+        }
+        Optional<Type> common = Unification.unify(types);
+        if (common.isEmpty() || common.get() == Simple.ANY && types.stream().anyMatch(type -> type != Simple.ANY)) {
+            throw new ConversionException("all " + collection + " elements must have the same type");
+        }
+        for (int i = 0; i < values.size(); i++) {
+            values.set(i, convert(values.get(i), common.get()));
+        }
+        return common.get();
     }
 
     private static Value toTuple(ListValue list, Tuple type) throws ConversionException {
@@ -157,27 +193,28 @@ public final class Conversion {
     }
 
     private static Value toMap(ObjectValue object, Mapping type) throws ConversionException {
-        Type element = type.element();
-        if (element == Simple.ANY && !object.members().isEmpty()) {
-            List<Type> telling = object.members().values().stream()
-                    .map(member -> Type.of(member.value()))
-                    .filter(each -> each != Simple.ANY)
-                    .toList();
-            element = telling.isEmpty()
-                    ? Simple.ANY
-                    : Unification.unify(telling)
-                            .orElseThrow(() -> new ConversionException("all map elements must have the same type"));
-        }
-        Map<String, Member> members = new TreeMap<>(Sets.STRING_ORDER);
-        for (Map.Entry<String, Member> member : object.members().entrySet()) {
+        Map<String, Member> sorted = new TreeMap<>(Sets.STRING_ORDER);
+        sorted.putAll(object.members());
+        List<Value> elements = new ArrayList<>(sorted.size());
+        for (Map.Entry<String, Member> member : sorted.entrySet()) {
             try {
-                Value converted = convert(member.getValue().value(), element);
-                members.put(member.getKey(), new Member(member.getValue().nameRange(), converted));
+                elements.add(convert(member.getValue().value(), type.element()));
             } catch (ConversionException e) {
                 throw e.in("element \"" + member.getKey() + "\"");
             }
         }
-        return new ObjectValue(members, ObjectValue.Kind.MAP, object.origin(), false);
+        Type element = type.element();
+        if (element.hasAny()) {
+            element = elements.isEmpty()
+                    ? replaceAny(Type.elementOf(Type.of(object)), element)
+                    : unifyInto(elements, "map");
+        }
+        Map<String, Member> members = new LinkedHashMap<>();
+        int position = 0;
+        for (Map.Entry<String, Member> member : sorted.entrySet()) {
+            members.put(member.getKey(), new Member(member.getValue().nameRange(), elements.get(position++)));
+        }
+        return new ObjectValue(members, ObjectValue.Kind.MAP, new Mapping(element), object.origin(), false);
     }
 
     private static Value toObject(ObjectValue object, Structure type) throws ConversionException {
@@ -211,15 +248,19 @@ public final class Conversion {
             return to == Simple.STRING ? from instanceof Simple : from == Simple.STRING;
         } else if (to instanceof Sequence sequence) {
             if (from instanceof Tuple tuple) {
-                return sequence.element() == Simple.ANY
-                        ? tuple.elements().isEmpty()
-                                || Unification.unify(tuple.elements()).isPresent()
-                        : tuple.elements().stream().allMatch(each -> possible(each, sequence.element()));
+                return (sequence.element() != Simple.ANY
+                                || tuple.elements().isEmpty()
+                                || Unification.unify(tuple.elements()).isPresent())
+                        && tuple.elements().stream().allMatch(each -> possible(each, sequence.element()));
             }
             return from instanceof Sequence other && possible(other.element(), sequence.element());
         } else if (to instanceof Mapping map) {
             if (from instanceof Structure object) {
-                return object.attributes().values().stream().allMatch(each -> possible(each, map.element()));
+                List<Type> attributes = List.copyOf(object.attributes().values());
+                return (map.element() != Simple.ANY
+                                || attributes.isEmpty()
+                                || Unification.unify(attributes).isPresent())
+                        && attributes.stream().allMatch(each -> possible(each, map.element()));
             }
             return from instanceof Mapping other && possible(other.element(), map.element());
         } else if (to instanceof Tuple tuple) {

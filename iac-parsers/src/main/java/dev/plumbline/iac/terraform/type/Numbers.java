@@ -2,7 +2,6 @@ package dev.plumbline.iac.terraform.type;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -13,8 +12,7 @@ import java.util.Optional;
 public final class Numbers {
     private static final int BITS = 512;
 
-    /** Every number of {@link #BITS} bits is told apart from its neighbours by that many decimal digits. */
-    private static final int DIGITS = 156;
+    private static final int DOUBLE_BITS = 53;
 
     /** No shorter decimal than this needs a look: 512 bits hold all decimals of 154 digits. */
     private static final int SAFE_DIGITS = 154;
@@ -103,7 +101,11 @@ public final class Numbers {
 
     /** The remainder with the sign of the dividend. */
     public static BigDecimal modulo(BigDecimal a, BigDecimal b) {
-        return round(a.remainder(b));
+        if (isInteger(a) && isInteger(b)) {
+            return round(a.remainder(b));
+        }
+        BigDecimal times = divide(a, b).setScale(0, RoundingMode.DOWN);
+        return subtract(a, multiply(b, times));
     }
 
     public static boolean isInteger(BigDecimal number) {
@@ -153,12 +155,12 @@ public final class Numbers {
     }
 
     private static BigDecimal shortest(BigDecimal exact) {
-        for (int digits = SAFE_DIGITS; digits < DIGITS; digits++) {
-            BigDecimal candidate = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (binary(candidate).compareTo(exact) == 0) {
-                return candidate.signum() == 0 ? BigDecimal.ZERO : candidate.stripTrailingZeros();
-            }
-        }
-        return exact.round(new MathContext(DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        return ShortestDecimal.of(exact, BITS);
+    }
+
+    /** A finite number of double precision: a whole one exactly, another one as the shortest decimal for it. */
+    public static BigDecimal ofDouble(double number) {
+        BigDecimal exact = new BigDecimal(number);
+        return isInteger(exact) ? exact : ShortestDecimal.of(exact, DOUBLE_BITS);
     }
 }

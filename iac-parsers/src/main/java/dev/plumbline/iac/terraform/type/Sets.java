@@ -34,8 +34,12 @@ public final class Sets {
 
     private Sets() {}
 
-    /** A set of these, equal ones taken once. An unknown element may be equal to another; it is kept. */
-    public static ListValue of(List<Value> elements, Origin origin) {
+    /**
+     * A set of these, equal ones taken once. An unknown element may be equal to another; it is kept.
+     *
+     * @param elementType the type of all of them
+     */
+    public static ListValue of(List<Value> elements, Type elementType, Origin origin) {
         Map<String, List<Value>> seen = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
         boolean sensitive = false;
@@ -49,7 +53,8 @@ public final class Sets {
             }
         }
         entries.sort(ORDER);
-        return new ListValue(entries.stream().map(Entry::value).toList(), Kind.SET, origin, sensitive);
+        Type type = Type.set(elementType);
+        return new ListValue(entries.stream().map(Entry::value).toList(), Kind.SET, type, origin, sensitive);
     }
 
     private static int compare(Entry left, Entry right) {

@@ -1,9 +1,12 @@
 package dev.plumbline.iac.terraform.type;
 
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.StaticType;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.BooleanValue;
 import dev.plumbline.iac.Value.ListValue;
+import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.NumberValue;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
@@ -17,8 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Terraform's types. {@link Simple#ANY} is the type of null and of what is not known well enough. */
-public sealed interface Type {
+/**
+ * Terraform's types. {@link Simple#ANY} is the type of a bare null, of the elements of a collection that says nothing of
+ * them, and of what is not known well enough.
+ */
+public sealed interface Type extends StaticType {
 
     /** As Terraform's messages call it: {@code list of string}. */
     String describe();
@@ -152,11 +158,15 @@ public sealed interface Type {
         return new Sequence(ListValue.Kind.SET, element);
     }
 
+    static Type object(Map<String, Type> attributes) {
+        return new Structure(attributes);
+    }
+
     static Type map(Type element) {
         return new Mapping(element);
     }
 
-    /** The type of a value, as well as it can be told: an empty list or map does not say what it could hold. */
+    /** The type of a value. */
     static Type of(Value value) {
         if (value instanceof StringValue) {
             return Simple.STRING;
@@ -164,27 +174,56 @@ public sealed interface Type {
             return Simple.NUMBER;
         } else if (value instanceof BooleanValue) {
             return Simple.BOOLEAN;
+        } else if (value instanceof NullValue none) {
+            return none.type() instanceof Type type ? type : Simple.ANY;
         } else if (value instanceof ListValue list) {
             if (list.kind() == ListValue.Kind.TUPLE) {
                 return new Tuple(ofAll(list.elements()));
             }
-            return new Sequence(list.kind(), common(list.elements()));
+            return list.type() instanceof Type type ? type : new Sequence(list.kind(), common(list.elements()));
         } else if (value instanceof ObjectValue object) {
-            Collection<Value> values =
-                    object.members().values().stream().map(Value.Member::value).toList();
             if (object.kind() == ObjectValue.Kind.MAP) {
-                return new Mapping(common(values));
+                return object.type() instanceof Type type
+                        ? type
+                        : new Mapping(common(object.members().values().stream()
+                                .map(Value.Member::value)
+                                .toList()));
             }
             Map<String, Type> attributes = new LinkedHashMap<>();
             object.members().forEach((name, member) -> attributes.put(name, of(member.value())));
             return new Structure(attributes);
-        } else if (value instanceof UnknownValue unknown) {
-            return switch (unknown.unknown().shape()) {
-                case STRING -> Simple.STRING;
-                case NUMBER -> Simple.NUMBER;
-                case BOOLEAN -> Simple.BOOLEAN;
-                case ANY, LIST, OBJECT -> Simple.ANY;
-            };
+        }
+        UnknownValue unknown = (UnknownValue) value;
+        return unknown.type() instanceof Type type
+                ? type
+                : ofShape(unknown.unknown().shape());
+    }
+
+    private static Type ofShape(Shape shape) {
+        return switch (shape) {
+            case STRING -> Simple.STRING;
+            case NUMBER -> Simple.NUMBER;
+            case BOOLEAN -> Simple.BOOLEAN;
+            case ANY, LIST, OBJECT -> Simple.ANY;
+        };
+    }
+
+    /** Null of this type. */
+    static NullValue nullOf(Type type, Origin origin, boolean sensitive) {
+        return new NullValue(type == Simple.ANY ? null : type, origin, sensitive);
+    }
+
+    /** What the elements of a collection, or of a structure taken for one, have in common. */
+    static Type elementOf(Type type) {
+        if (type instanceof Sequence sequence) {
+            return sequence.element();
+        } else if (type instanceof Mapping map) {
+            return map.element();
+        } else if (type instanceof Tuple tuple) {
+            return Unification.unify(tuple.elements()).orElse(Simple.ANY);
+        } else if (type instanceof Structure structure) {
+            return Unification.unify(List.copyOf(structure.attributes().values()))
+                    .orElse(Simple.ANY);
         }
         return Simple.ANY;
     }

@@ -8,6 +8,7 @@ import dev.plumbline.iac.terraform.type.Type.Structure;
 import dev.plumbline.iac.terraform.type.Type.Tuple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,82 +23,88 @@ public final class Unification {
         if (types.isEmpty()) {
             return Optional.empty();
         }
-        Type first = types.get(0);
-        if (types.stream().allMatch(first::equals)) {
-            return Optional.of(first);
-        }
-        int maps = 0;
-        int lists = 0;
-        int sets = 0;
-        int objects = 0;
-        int tuples = 0;
-        int any = 0;
-        for (Type type : types) {
-            if (type instanceof Mapping) {
-                maps++;
-            } else if (type instanceof Sequence sequence) {
-                if (sequence.kind() == Kind.SET) {
-                    sets++;
-                } else {
-                    lists++;
-                }
-            } else if (type instanceof Structure) {
-                objects++;
-            } else if (type instanceof Tuple) {
-                tuples++;
-            } else if (type == Simple.ANY) {
-                any++;
+        int maps = count(types, Mapping.class);
+        int objects = count(types, Structure.class);
+        int tuples = count(types, Tuple.class);
+        int lists = sequences(types, Kind.LIST);
+        int sets = sequences(types, Kind.SET);
+        int any = (int) types.stream().filter(type -> type == Simple.ANY).count();
+        int all = types.size();
+        for (int collections : new int[] {maps, lists, sets}) {
+            if (collections > 0 && collections + any == all) {
+                return any > 0 ? Optional.of(Simple.ANY) : unifyElements(types);
             }
         }
-        int all = types.size();
-        if (maps + lists + sets + objects + tuples > 0 && any > 0 && any < all) {
-            return Optional.of(Simple.ANY);
-        }
-        if (maps == all || lists == all || sets == all) {
-            return unifyElements(types);
-        } else if (objects == all) {
-            return unifyObjects(types);
-        } else if (tuples == all) {
-            return unifyTuples(types);
-        } else if (maps > 0 && maps + objects == all || lists > 0 && lists + tuples == all) {
-            Optional<Type> collection = unifyElements(types);
+        if (maps > 0 && maps + objects + any == all || lists > 0 && lists + tuples + any == all) {
+            Optional<Type> collection = structuresAsCollections(types);
             if (collection.isPresent()) {
                 return collection;
             }
+        } else if (objects > 0 && objects + any == all) {
+            return any > 0 ? Optional.of(Simple.ANY) : unifyObjects(types);
+        } else if (tuples > 0 && tuples + any == all) {
+            return any > 0 ? Optional.of(Simple.ANY) : unifyTuples(types);
         } else if (objects > 0 && tuples > 0) {
             return Optional.empty();
         }
         return mostGeneral(types);
     }
 
-    /** Of collections, or of structures seen as collections: the elements of all of them unified. */
+    private static int count(List<? extends Type> types, Class<? extends Type> kind) {
+        return (int) types.stream().filter(kind::isInstance).count();
+    }
+
+    private static int sequences(List<? extends Type> types, Kind kind) {
+        return (int) types.stream()
+                .filter(type -> type instanceof Sequence sequence && sequence.kind() == kind)
+                .count();
+    }
+
+    /** Lists and tuples, or maps and objects: the structures are unified to a collection first, then all of them. */
+    private static Optional<Type> structuresAsCollections(List<? extends Type> types) {
+        List<Type> structures = new ArrayList<>();
+        for (Type type : types) {
+            if (type instanceof Structure || type instanceof Tuple) {
+                structures.add(type);
+            }
+        }
+        Optional<Type> collection = asCollection(structures);
+        if (collection.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Type> replaced = new ArrayList<>();
+        for (Type type : types) {
+            replaced.add(type instanceof Structure || type instanceof Tuple ? collection.get() : type);
+        }
+        return unify(replaced).filter(type -> type instanceof Sequence || type instanceof Mapping);
+    }
+
+    /** Collections of one kind: their elements unified. */
     private static Optional<Type> unifyElements(List<? extends Type> types) {
+        if (types.get(0) instanceof Sequence first) {
+            return unify(types.stream().map(type -> ((Sequence) type).element()).toList())
+                    .map(element -> new Sequence(first.kind(), element));
+        }
+        return unify(types.stream().map(type -> ((Mapping) type).element()).toList())
+                .map(Mapping::new);
+    }
+
+    /** Structures of one kind as a list or map of all that is in them. */
+    private static Optional<Type> asCollection(List<? extends Type> structures) {
         List<Type> elements = new ArrayList<>();
         boolean mapping = false;
-        Kind kind = Kind.LIST;
-        for (Type type : types) {
-            if (type instanceof Mapping map) {
-                elements.add(map.element());
-                mapping = true;
-            } else if (type instanceof Structure object) {
+        for (Type type : structures) {
+            if (type instanceof Structure object) {
                 elements.addAll(object.attributes().values());
                 mapping = true;
-            } else if (type instanceof Sequence sequence) {
-                elements.add(sequence.element());
-                kind = sequence.kind();
             } else if (type instanceof Tuple tuple) {
                 elements.addAll(tuple.elements());
             }
         }
-        // The element type of an empty list is not known to us; it does not keep the others from agreeing.
-        List<Type> telling =
-                elements.stream().filter(type -> type != Simple.ANY).toList();
-        Optional<Type> element = telling.isEmpty() ? Optional.of(Simple.ANY) : unify(telling);
-        if (mapping) {
-            return element.map(Mapping::new);
-        }
-        Kind sequenceKind = kind;
-        return element.map(type -> new Sequence(sequenceKind, type));
+        // Without types there is nothing to go by, and with some of them the others are not guessed.
+        boolean allOpen = elements.stream().allMatch(type -> type == Simple.ANY);
+        Optional<Type> element = unify(elements).filter(type -> type != Simple.ANY || allOpen);
+        return mapping ? element.map(Mapping::new) : element.map(Type::list);
     }
 
     private static Optional<Type> unifyObjects(List<? extends Type> types) {
@@ -107,7 +114,7 @@ public final class Unification {
                     .attributes()
                     .keySet()
                     .equals(first.attributes().keySet())) {
-                return unifyElements(types);
+                return asCollection(types);
             }
         }
         Map<String, Type> attributes = new LinkedHashMap<>();
@@ -128,7 +135,7 @@ public final class Unification {
         int length = ((Tuple) types.get(0)).elements().size();
         for (Type type : types) {
             if (((Tuple) type).elements().size() != length) {
-                return unifyElements(types);
+                return asCollection(types);
             }
         }
         List<Type> elements = new ArrayList<>();
@@ -145,11 +152,9 @@ public final class Unification {
         return Optional.of(new Tuple(elements));
     }
 
-    /** The first type that all others convert to, trying string before other primitives and any type last. */
+    /** The first type that all others convert to, trying the more general ones first. */
     private static Optional<Type> mostGeneral(List<? extends Type> types) {
-        List<Type> candidates = new ArrayList<>(types);
-        candidates.sort((a, b) -> Integer.compare(preference(a), preference(b)));
-        for (Type candidate : candidates) {
+        for (Type candidate : byGenerality(types)) {
             if (types.stream().allMatch(type -> Conversion.possible(type, candidate))) {
                 return Optional.of(candidate);
             }
@@ -157,14 +162,18 @@ public final class Unification {
         return Optional.empty();
     }
 
-    private static int preference(Type type) {
-        if (type == Simple.STRING || type instanceof Mapping) {
-            return 0;
-        } else if (type instanceof Sequence sequence) {
-            return sequence.kind() == Kind.LIST ? 0 : 1;
-        } else if (type == Simple.ANY) {
-            return 3;
+    /** A topological order: a type comes before those that it is more general than, otherwise they stay as they are. */
+    private static List<Type> byGenerality(List<? extends Type> types) {
+        List<Type> distinct = new ArrayList<>(new LinkedHashSet<>(types));
+        List<Type> sorted = new ArrayList<>();
+        while (!distinct.isEmpty()) {
+            List<Type> free = distinct.stream()
+                    .filter(type -> distinct.stream().noneMatch(other -> Generality.compare(other, type) < 0))
+                    .toList();
+            // Types that are each more general than the next one in a circle are taken as they stand.
+            sorted.addAll(free.isEmpty() ? distinct : free);
+            distinct.removeAll(free.isEmpty() ? List.copyOf(distinct) : free);
         }
-        return 2;
+        return sorted;
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.iac.terraform.eval;
+package dev.plumbline.iac.terraform.type;
 
 import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Unknown.Shape;
@@ -15,12 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Terraform's {@code ==}: values of different types are never equal, and nothing is converted. */
-final class Equality {
+public final class Equality {
 
     private Equality() {}
 
     /** Whether they are equal; empty where that is not known. */
-    static Optional<Boolean> test(Value a, Value b) {
+    public static Optional<Boolean> test(Value a, Value b) {
+        if (a instanceof NullValue && b instanceof NullValue) {
+            return Optional.of(true);
+        } else if (a.isWhollyKnown() && b.isWhollyKnown() && !Type.of(a).equals(Type.of(b))) {
+            return Optional.of(false);
+        }
+        return compare(a, b);
+    }
+
+    private static Optional<Boolean> compare(Value a, Value b) {
         if (a instanceof UnknownValue unknown) {
             return withUnknown(unknown.unknown(), b);
         } else if (b instanceof UnknownValue unknown) {
@@ -69,7 +78,7 @@ final class Equality {
         }
         Optional<Boolean> all = Optional.of(true);
         for (int i = 0; i < a.elements().size(); i++) {
-            all = and(all, test(a.elements().get(i), b.elements().get(i)));
+            all = and(all, compare(a.elements().get(i), b.elements().get(i)));
         }
         return set && !(a.isWhollyKnown() && b.isWhollyKnown()) ? Optional.empty() : all;
     }
@@ -80,7 +89,7 @@ final class Equality {
         }
         Optional<Boolean> all = Optional.of(true);
         for (Map.Entry<String, Member> member : a.members().entrySet()) {
-            all = and(all, test(member.getValue().value(), b.get(member.getKey())));
+            all = and(all, compare(member.getValue().value(), b.get(member.getKey())));
         }
         return all;
     }
