@@ -238,8 +238,7 @@ public sealed interface Value {
             Objects.requireNonNull(origin, "origin");
         }
 
-        public ObjectValue(
-                Map<String, Member> members, Kind kind, StaticType type, Origin origin, boolean sensitive) {
+        public ObjectValue(Map<String, Member> members, Kind kind, StaticType type, Origin origin, boolean sensitive) {
             this(members, kind, null, type, origin, sensitive);
         }
 

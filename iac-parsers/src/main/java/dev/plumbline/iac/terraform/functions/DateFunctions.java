@@ -4,6 +4,7 @@ import static dev.plumbline.iac.terraform.functions.Parameter.STRING;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import java.math.BigDecimal;
@@ -41,8 +42,8 @@ final class DateFunctions {
     private DateFunctions() {}
 
     static void register(FunctionTable table) {
-        table.add("timestamp", Shape.STRING, HashFunctions::impure);
-        table.add("plantimestamp", Shape.STRING, HashFunctions::impure);
+        table.addUnknown("timestamp", Cause.IMPURE, "timestamp() differs from run to run", false);
+        table.addUnknown("plantimestamp", Cause.IMPURE, "plantimestamp() differs from run to run", false);
         table.add("timeadd", Shape.STRING, DateFunctions::timeAdd, STRING, STRING);
         table.add("timecmp", Shape.NUMBER, DateFunctions::timeCompare, STRING, STRING);
         table.add("formatdate", Shape.STRING, DateFunctions::formatDate, STRING, STRING);

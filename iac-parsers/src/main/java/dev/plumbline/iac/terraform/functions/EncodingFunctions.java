@@ -41,11 +41,8 @@ final class EncodingFunctions {
         table.add("base64decode", Shape.STRING, EncodingFunctions::base64Decode, STRING);
         table.add("textencodebase64", Shape.STRING, EncodingFunctions::textEncode, STRING, STRING);
         table.add("textdecodebase64", Shape.STRING, EncodingFunctions::textDecode, STRING, STRING);
-        table.add(
-                "base64gzip",
-                Shape.STRING,
-                call -> call.unknown(Cause.UNSUPPORTED, "base64gzip is not evaluated", Shape.STRING),
-                STRING);
+        table.addUnknown(
+                "base64gzip", Cause.UNSUPPORTED, "base64gzip depends on how Terraform compresses", false, STRING);
     }
 
     /** What is to be encoded stays visible where not all of it is known. */

@@ -1,11 +1,13 @@
 package dev.plumbline.iac.terraform.functions;
 
+import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Unknown.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Terraform's functions by their names. */
@@ -15,6 +17,7 @@ public final class FunctionTable {
     public static final FunctionTable TERRAFORM = new FunctionTable();
 
     private final Map<String, Function> functions = new HashMap<>();
+    private final Map<String, String> unknown = new TreeMap<>();
 
     private FunctionTable() {
         NumericFunctions.register(this);
@@ -37,6 +40,22 @@ public final class FunctionTable {
 
     public Set<String> names() {
         return new TreeSet<>(functions.keySet());
+    }
+
+    /** Why the result of this function is unknown whatever its arguments are; empty where it is evaluated. */
+    public Optional<String> whyUnknown(String name) {
+        return Optional.ofNullable(unknown.get(name));
+    }
+
+    /** A function that is never evaluated; its result is a string. The last parameter may be repeated if so said. */
+    void addUnknown(String name, Cause cause, String reason, boolean variadic, Parameter... parameters) {
+        unknown.put(name, reason);
+        Function.Body body = call -> call.unknown(cause, reason, Shape.STRING);
+        if (variadic) {
+            addVariadic(name, Shape.STRING, body, parameters);
+        } else {
+            add(name, Shape.STRING, body, parameters);
+        }
     }
 
     void add(String name, Shape result, Function.Body body, Parameter... parameters) {

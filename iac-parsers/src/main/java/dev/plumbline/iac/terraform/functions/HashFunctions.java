@@ -51,20 +51,10 @@ final class HashFunctions {
                     call -> FilesystemFunctions.ofFile(call, bytes -> call.of(base64(algorithm, bytes))),
                     STRING);
         }
-        table.add("uuid", Shape.STRING, HashFunctions::impure);
-        table.addVariadic("bcrypt", Shape.STRING, HashFunctions::impure, STRING, NUMBER);
+        table.addUnknown("uuid", Cause.IMPURE, "uuid() differs from run to run", false);
+        table.addUnknown("bcrypt", Cause.IMPURE, "bcrypt() differs from run to run", true, STRING, NUMBER);
         table.add("uuidv5", Shape.STRING, HashFunctions::uuidV5, STRING, STRING);
-        table.add(
-                "rsadecrypt",
-                Shape.STRING,
-                call -> call.unknown(Cause.SECRET_REFERENCE, "rsadecrypt needs a private key", Shape.STRING)
-                        .asSensitive(),
-                STRING,
-                STRING);
-    }
-
-    static Value impure(Call call) {
-        return call.unknown(Cause.IMPURE, call.function() + "() differs from run to run", Shape.STRING);
+        table.addUnknown("rsadecrypt", Cause.SECRET_REFERENCE, "rsadecrypt needs a private key", false, STRING, STRING);
     }
 
     private static Value uuidV5(Call call) throws FunctionException {

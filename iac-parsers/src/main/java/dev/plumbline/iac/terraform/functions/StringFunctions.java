@@ -39,13 +39,7 @@ final class StringFunctions {
                 "strcontains", Shape.BOOLEAN, call -> call.of(call.string(0).contains(call.string(1))), STRING, STRING);
         table.add("substr", Shape.STRING, StringFunctions::substring, STRING, NUMBER, NUMBER);
         table.add("indent", Shape.STRING, StringFunctions::indent, NUMBER, STRING);
-        table.addVariadic(
-                "join",
-                Shape.STRING,
-                StringFunctions::join,
-                STRING,
-                STRINGS.withUnknownElements(),
-                STRINGS.withUnknownElements());
+        table.addVariadic("join", Shape.STRING, StringFunctions::join, STRING, STRINGS.withUnknownElements());
         table.add("split", Shape.LIST, StringFunctions::split, STRING, STRING);
         table.addVariadic(
                 "format", Shape.STRING, Formatter::format, STRING, ANY.orNull().orUnknown());
@@ -185,6 +179,9 @@ final class StringFunctions {
     }
 
     private static Value join(Call call) throws FunctionException {
+        if (call.count() < 2) {
+            throw new FunctionException("at least two arguments are required");
+        }
         String separator = call.string(0);
         StringBuilder joined = new StringBuilder();
         boolean first = true;
