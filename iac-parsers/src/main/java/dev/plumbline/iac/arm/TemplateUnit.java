@@ -42,7 +42,7 @@ record TemplateUnit(ScanUnit unit, Set<String> linked) {
                 template.isTooMuch() ? 1 : Exploration.most(file.source().text().length() + files.characters());
         Collection<Formula> open = decisions.open();
         List<Map<String, String>> ways = Worlds.of(open, template::allowed, most);
-        if (ways.size() == 1) {
+        if (ways.size() == 1 && ways.get(0).isEmpty()) {
             found.addAll(undecided.sorted());
             return unit(file, List.of(new World("", graph)), found, linked, files);
         }
@@ -56,7 +56,7 @@ record TemplateUnit(ScanUnit unit, Set<String> linked) {
             Map<String, String> decisive = new LinkedHashMap<>(assumed);
             decisive.keySet().retainAll(made.consulted());
             if (seen.add(decisive)) {
-                worlds.add(new World(Worlds.text(decisive, open), resources));
+                worlds.add(new World(ways.size() == 1 ? "" : Worlds.text(decisive, open), resources));
                 found.addAll(problems.sorted());
                 linked.addAll(inWorld.linked());
             }

@@ -3,6 +3,7 @@ package dev.plumbline.iac.arm;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.arm.expression.Bound;
 import dev.plumbline.iac.arm.expression.Decisions;
+import dev.plumbline.iac.arm.expression.Symbols;
 import dev.plumbline.iac.worlds.Exploration;
 import dev.plumbline.iac.worlds.Formula;
 import java.util.ArrayList;
@@ -65,9 +66,9 @@ final class Worlds {
         Bound bound = Bound.of(variable);
         if (bound != null) {
             String is = is(value).equals("is true") ? " is greater than " : " is at most ";
-            return name(bound.symbol()) + is + bound.number().toPlainString();
+            return Symbols.readable(bound.symbol()) + is + bound.number().toPlainString();
         }
-        return name(variable) + " " + (value.equals(Formula.OTHER) ? other(variable, compared) : is(value));
+        return Symbols.readable(variable) + " " + (value.equals(Formula.OTHER) ? other(variable, compared) : is(value));
     }
 
     private static String is(String value) {
@@ -92,11 +93,5 @@ final class Worlds {
             return "is not empty";
         }
         return (values.size() == 1 ? "is not " : "is none of ") + String.join(", ", values);
-    }
-
-    /** A variable without the brackets that stand around what is not known. */
-    private static String name(String variable) {
-        boolean whole = variable.startsWith("<") && variable.indexOf('>') == variable.length() - 1;
-        return whole ? variable.substring(1, variable.length() - 1) : variable;
     }
 }

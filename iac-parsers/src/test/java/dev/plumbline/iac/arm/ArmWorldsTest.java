@@ -76,6 +76,14 @@ class ArmWorldsTest {
     }
 
     @Test
+    void aSingleAllowedValueIsTheValue() {
+        Read read = withResources(
+                "'env': { 'type': 'string', 'allowedValues': [ 'prod' ] }",
+                "'name': 'a', 'properties': { 'v': '[if(equals(parameters(`env`), `prod`), 1, 2)]' }");
+        assertThat(worlds(read)).containsExactly(": a{\"v\":1}");
+    }
+
+    @Test
     void worldsAreConsistentThroughVariablesFunctionsAndNestedTemplates() {
         Read read = read("""
                 'parameters': { 'a': { 'type': 'bool' }, 'b': { 'type': 'bool' } },
@@ -135,6 +143,29 @@ class ArmWorldsTest {
         Read read = withResources("", "'name': 'a', 'condition': '[startsWith(newGuid(), `a`)]'");
         assertThat(worlds(read)).containsExactly(": a?");
         assertThat(read.only().existence().reason()).startsWith("its condition is not known: newGuid()");
+    }
+
+    @Test
+    void whatAzureAnswersIsNotAssumed() {
+        Read read = withResources(
+                "'other': { 'type': 'string' }",
+                "'name': 'a', 'condition': '[contains(reference(parameters(`other`), `1`).kinds, `x`)]'",
+                "'name': 'b', 'condition': '[equals(reference(parameters(`other`), `1`).kind, `x`)]'");
+        assertThat(worlds(read)).containsExactly(": a? b?");
+        assertThat(read.at("A.B/c/b").existence().reason())
+                .isEqualTo("its condition is not known: reference() reads a resource when the template is deployed");
+    }
+
+    @Test
+    void whatADeploymentIsGivenIsAssumed() {
+        Read read = withResources(
+                "",
+                "'name': 'a', 'condition': '[equals(resourceId(`A.B/d`, toLower(resourceGroup().location)), `x`)]'",
+                "'name': 'b', 'condition': '[equals(toLower(resourceGroup().location), `westeurope`)]'");
+        assertThat(worlds(read))
+                .containsExactly(
+                        "toLower(resourceGroup().location) is 'westeurope': b",
+                        "toLower(resourceGroup().location) is not 'westeurope': ");
     }
 
     @Test

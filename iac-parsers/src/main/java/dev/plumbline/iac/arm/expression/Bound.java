@@ -36,7 +36,10 @@ public record Bound(String symbol, BigDecimal number) {
     private static Formula test(UnknownValue value, BigDecimal number) {
         String symbol = value.unknown().symbol();
         boolean integer = number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() < 20;
-        return symbol.isEmpty() || value.unknown().shape() != Shape.NUMBER || !integer
+        return symbol.isEmpty()
+                        || Decisions.isAnswered(symbol)
+                        || value.unknown().shape() != Shape.NUMBER
+                        || !integer
                 ? null
                 : new Formula.Test(
                         symbol + GREATER + number.toBigInteger(),

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What one evaluation of a template leaves to the deployment, and what it takes to be so.
@@ -24,6 +25,9 @@ import java.util.Set;
  * expression: {@code 'prod'}, {@code 3}, {@code true()}.
  */
 public final class Decisions {
+    private static final Pattern ANSWERED =
+            Pattern.compile("\\b(references?|list\\w*|providers|pickZones)\\(", Pattern.CASE_INSENSITIVE);
+
     static final String TRUE = "true()";
     static final String FALSE = "false()";
 
@@ -143,7 +147,7 @@ public final class Decisions {
         }
         String value = Symbols.argument(other);
         String symbol = unknown.unknown().symbol();
-        return value.isEmpty() || symbol.isEmpty()
+        return value.isEmpty() || symbol.isEmpty() || isAnswered(symbol)
                 ? null
                 : new Formula.Test(symbol, value, unknown.unknown().reason());
     }
@@ -165,11 +169,16 @@ public final class Decisions {
         }
         String symbol = unknown.unknown().symbol();
         String reason = unknown.unknown().reason();
-        if (symbol.isEmpty()) {
+        if (symbol.isEmpty() || isAnswered(symbol)) {
             return new Formula.Unknowable(reason);
         }
         Formula known = formulas.get(symbol);
         return known == null ? new Formula.Test(symbol, TRUE, reason) : known;
+    }
+
+    /** Whether a value hangs on what Azure answers about resources, rather than on what a deployment is given. */
+    static boolean isAnswered(String symbol) {
+        return ANSWERED.matcher(symbol).find();
     }
 
     /** Whether these are truth values, of which there are but two. */

@@ -87,6 +87,12 @@ public final class Symbols {
         return symbol.isEmpty() ? "" : "'" + symbol + "'";
     }
 
+    /** A symbol for people: without the brackets around it all, and ids without the resource group of the deployment. */
+    public static String readable(String symbol) {
+        String shown = isWhole(symbol) ? symbol.substring(1, symbol.length() - 1) : symbol;
+        return shown.replace(GROUP + "/providers/", "").replace(SUBSCRIPTION + "/providers/", "");
+    }
+
     /** Whether nothing of the value is known: a single pair of brackets around it all. */
     private static boolean isWhole(String symbol) {
         if (!symbol.startsWith("<") || !symbol.endsWith(">")) {
