@@ -1,8 +1,6 @@
 package dev.plumbline.iac;
 
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -233,7 +231,7 @@ public sealed interface Value {
         }
 
         public ObjectValue {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = FrozenMembers.of(members);
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(origin, "origin");
         }

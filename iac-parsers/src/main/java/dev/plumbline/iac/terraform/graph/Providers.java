@@ -34,7 +34,9 @@ final class Providers {
 
     /** What the resource's module calls its provider. By convention, a type starts with that and an underscore. */
     static String localName(Block resource) {
-        return key(resource).replaceFirst("\\..*", "");
+        String key = key(resource);
+        int alias = key.indexOf('.');
+        return alias < 0 ? key : key.substring(0, alias);
     }
 
     /** The local name with the alias, where there is one. */
