@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -48,6 +49,12 @@ final class EvalCommand implements Callable<Integer>, Debuggable {
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "EXPRESSION", description = "Expressions of the language.")
     private List<String> expressions;
+
+    @Option(
+            names = "--trace",
+            description =
+                    "Below each value, tell where its parts were written, step by step. Sensitive values are masked.")
+    private boolean trace;
 
     @Mixin
     private ValueOptions values;
@@ -85,6 +92,9 @@ final class EvalCommand implements Callable<Integer>, Debuggable {
         PrintWriter out = spec.commandLine().getOut();
         for (Evaluation evaluation : DeepStack.call(() -> evaluator.evaluate(tree, unit, inputs, expressions))) {
             out.println(printable(evaluation.line()));
+            if (trace && evaluation.diagnostics().isEmpty()) {
+                OriginTrace.of(evaluation.value()).forEach(step -> out.println(printable(step)));
+            }
         }
         out.flush();
         return ExitCode.PASSED;

@@ -43,6 +43,15 @@ class TerraformEvalTest {
     }
 
     @Test
+    void tracesPartsToWhereTheyWereWritten() {
+        CommandLineRun run = CommandLineRun.in(
+                directory, "eval", "infra", "--trace", "--var", "cidr=10.0.0.0/16", "local.names", "{ p = var.pw }");
+        assertThat(run.out())
+                .contains("  [0] = \"a\"", "  [1] = \"b\"", "infra/main.tf:7:12", "default of var.pw", "(sensitive)")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void takesValues() {
         CommandLineRun run = CommandLineRun.in(
                 directory, "eval", "infra", "--var", "cidr=10.0.0.0/16", "cidrsubnet(var.cidr, 8, 1)");
