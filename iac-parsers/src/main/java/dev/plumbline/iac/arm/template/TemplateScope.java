@@ -108,7 +108,9 @@ public final class TemplateScope implements Scope {
 
     /** The values that there are to choose from, for people; empty where all are allowed, or too many to tell. */
     private static String choice(Mapping type) {
-        List<String> allowed = allowed(type).stream().map(Values::text).toList();
+        List<String> allowed = allowed(type).stream()
+                .map(value -> Values.text(value).isEmpty() ? "''" : Values.text(value))
+                .toList();
         return allowed.isEmpty() || allowed.size() > MAX_TOLD ? "" : " (allowed: " + String.join(", ", allowed) + ")";
     }
 
