@@ -1,6 +1,7 @@
 package dev.plumbline.publish.console;
 
 import dev.plumbline.iac.Resource.Call;
+import dev.plumbline.publish.Constructs;
 import dev.plumbline.publish.Fixes;
 import dev.plumbline.publish.Trace;
 import dev.plumbline.publish.text.DisplayWidth;
@@ -57,6 +58,10 @@ final class FindingList {
         }
         for (Trace.Step step : Trace.of(finding)) {
             note("value from", (step.label().isEmpty() ? "" : step.label() + " at ") + step.range());
+        }
+        String construct = Constructs.path(finding.resource());
+        if (!construct.isEmpty()) {
+            note("construct", construct);
         }
         for (Call call : finding.resource().calls()) {
             note("called as", call.name() + " at " + call.range());

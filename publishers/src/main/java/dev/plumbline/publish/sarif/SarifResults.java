@@ -5,6 +5,7 @@ import static dev.plumbline.publish.sarif.SarifReport.message;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumbline.iac.Resource.Call;
 import dev.plumbline.iac.SourceRange;
+import dev.plumbline.publish.Constructs;
 import dev.plumbline.publish.Fixes;
 import dev.plumbline.publish.Trace;
 import dev.plumbline.publish.json.JsonOutput;
@@ -46,6 +47,7 @@ final class SarifResults {
                 "fullyQualifiedName", Neutral.line(finding.resource().address()));
         json.writeStringField("kind", "resource");
         json.writeEndObject();
+        construct(Neutral.line(Constructs.path(finding.resource())));
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();
@@ -67,12 +69,23 @@ final class SarifResults {
         json.writeEndObject();
     }
 
+    private void construct(String path) throws IOException {
+        if (!path.isEmpty()) {
+            json.writeStartObject();
+            json.writeStringField("name", path.substring(path.lastIndexOf('/') + 1));
+            json.writeStringField("fullyQualifiedName", path);
+            json.writeStringField("kind", "construct");
+            json.writeEndObject();
+        }
+    }
+
     private static String text(Finding finding) {
         Rule rule = finding.rule();
         StringBuilder text = new StringBuilder(sentence(rule.title()))
                 .append(" (")
-                .append(finding.resource().address())
-                .append(")");
+                .append(finding.resource().address());
+        String construct = Constructs.path(finding.resource());
+        text.append(construct.isEmpty() ? ")" : ", construct " + construct + ")");
         if (!finding.reason().isEmpty()) {
             text.append(" Unknown: ").append(sentence(finding.reason()));
         }
