@@ -10,7 +10,7 @@ import java.util.Objects;
  * A recommendation, as a rule file states it.
  *
  * @param id {@code cloud-service-what}, kebab case, never reused
- * @param defender Defender for Cloud's assessment key; empty where it has no such recommendation
+ * @param defender the id by which Defender for Cloud knows it; empty where it has no such recommendation
  * @param benchmarks benchmark id to the controls of it that this rule speaks to
  * @param aliases the ids under which other scanners know it
  * @param risk what may happen if it is not followed
