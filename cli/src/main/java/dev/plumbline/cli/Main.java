@@ -45,7 +45,7 @@ public final class Main {
             case "scan" -> new CommandLine(new ScanCommand(terminal));
             // An expression that looks like an option no command has is an expression all the same: -1.
             case "eval" -> new CommandLine(new EvalCommand(terminal)).setUnmatchedOptionsArePositionalParams(true);
-            case "rules" -> new CommandLine(new RulesCommand(terminal));
+            case "rules" -> new CommandLine(new RulesCommand());
             default -> throw new IllegalArgumentException(name);
         };
     }

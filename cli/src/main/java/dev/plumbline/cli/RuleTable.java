@@ -1,13 +1,12 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.publish.RuleDocs;
 import dev.plumbline.publish.text.DisplayWidth;
 import dev.plumbline.publish.text.Neutral;
-import dev.plumbline.rules.ResourceTypes;
 import dev.plumbline.rules.Rule;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Rules as a table: a line each. */
 final class RuleTable {
@@ -53,13 +52,7 @@ final class RuleTable {
         return text + " ".repeat(Math.max(0, width - DisplayWidth.of(text)));
     }
 
-    /** The languages in which the recommendation can be written, sorted. */
-    static String languages(Rule rule) {
-        return rule.checks().stream()
-                .flatMap(check -> check.on().stream())
-                .map(type -> ResourceTypes.dialect(type).id())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(","));
+    private static String languages(Rule rule) {
+        return String.join(",", RuleDocs.languages(rule));
     }
 }

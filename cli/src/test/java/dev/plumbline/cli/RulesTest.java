@@ -2,6 +2,9 @@ package dev.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,37 @@ class RulesTest {
         assertThat(CommandLineRun.in(directory, "rules", "Microsoft.Storage/storageAccounts")
                         .out())
                 .contains("azure-storage-secure-transfer");
+    }
+
+    @Test
+    void looksForTextInAllThatIsSaid() {
+        String found = CommandLineRun.in(directory, "rules", "--search=restored DELETED", "--service=s3")
+                .out();
+        assertThat(found).contains("aws-s3-bucket-versioning").doesNotContain("aws-s3-public-read");
+    }
+
+    @Test
+    void looksForABenchmarkOrAControlOfIt() {
+        assertThat(CommandLineRun.in(directory, "rules", "--benchmark=aws-fsbp").out())
+                .contains("aws-s3-bucket-versioning");
+        assertThat(CommandLineRun.in(directory, "rules", "--benchmark=aws-fsbp S3.14")
+                        .out())
+                .contains("aws-s3-bucket-versioning")
+                .doesNotContain("aws-iam-full-admin");
+        assertThat(CommandLineRun.in(directory, "rules", "--benchmark=no-such").status())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void writesJsonForTools() throws IOException {
+        CommandLineRun run = CommandLineRun.in(directory, "rules", "--json", "CKV_AWS_21");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("\"format\": \"plumbline-rules/1\"", "\"id\": \"aws-s3-bucket-versioning\"");
+        try (JsonParser parser = new JsonFactory().createParser(run.out())) {
+            while (parser.nextToken() != null) {
+                // a malformed document throws
+            }
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.plumbline.publish;
 
+import dev.plumbline.rules.ResourceTypes;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Rule.Check;
 import dev.plumbline.rules.Rule.Example;
@@ -22,6 +23,15 @@ public final class RuleDocs {
     public static List<String> types(Rule rule) {
         return rule.checks().stream()
                 .flatMap(check -> check.on().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The languages in which it can be written, sorted. */
+    public static List<String> languages(Rule rule) {
+        return types(rule).stream()
+                .map(type -> ResourceTypes.dialect(type).id())
                 .distinct()
                 .sorted()
                 .toList();

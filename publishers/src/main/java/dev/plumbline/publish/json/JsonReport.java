@@ -22,8 +22,6 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Plumbline's own format, described by {@code plumbline-report.schema.json} beside this class: everything a result holds
@@ -121,23 +119,7 @@ public final class JsonReport implements Publisher {
         json.writeArrayFieldStart("rules");
         for (Rule rule : rules) {
             json.writeStartObject();
-            json.writeStringField("id", rule.id());
-            json.writeStringField("title", rule.title());
-            json.writeStringField("severity", rule.severity().id());
-            json.writeStringField("control", rule.control().id());
-            unlessEmpty(json, "defender", rule.defender());
-            json.writeObjectFieldStart("benchmarks");
-            for (Map.Entry<String, List<String>> benchmark : new TreeMap<>(rule.benchmarks()).entrySet()) {
-                strings(json, benchmark.getKey(), benchmark.getValue());
-            }
-            json.writeEndObject();
-            strings(json, "aliases", rule.aliases());
-            json.writeStringField("risk", rule.risk());
-            json.writeObjectFieldStart("remediation");
-            unlessEmpty(json, "effort", rule.remediation().effort());
-            unlessEmpty(json, "impact", rule.remediation().impact());
-            json.writeStringField("text", rule.remediation().text());
-            json.writeEndObject();
+            RuleWriter.write(json, rule);
             json.writeEndObject();
         }
         json.writeEndArray();
