@@ -23,7 +23,8 @@ public final class ComputedAttributes {
             "object_id",
             "owner_id",
             "primary_access_key",
-            "primary_connection_string");
+            "primary_connection_string",
+            "result");
 
     /** What data sources find, or else fail: an attribute of theirs that is read and not written. */
     private static final Set<String> OF_DATA =
