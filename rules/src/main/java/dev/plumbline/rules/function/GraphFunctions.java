@@ -38,7 +38,7 @@ final class GraphFunctions {
 
     private GraphFunctions() {}
 
-    private static List<Object> linked(Scope scope, List<Object> arguments) {
+    static List<Object> linked(Scope scope, List<Object> arguments) {
         Resource to = resource(arguments.get(0));
         Links links = new Links(scope.graph(), to);
         List<Object> found = new ArrayList<>();
@@ -57,7 +57,7 @@ final class GraphFunctions {
         return found;
     }
 
-    private static List<Object> targets(Scope scope, List<Object> arguments) {
+    static List<Object> targets(Scope scope, List<Object> arguments) {
         ObjectView from = object(arguments.get(0));
         String inside = from.path().isEmpty() ? "" : from.path() + ".";
         String path = (String) arguments.get(1);

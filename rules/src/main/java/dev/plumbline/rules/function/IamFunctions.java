@@ -23,7 +23,26 @@ final class IamFunctions {
                     List.of("(Statement, string): bool"),
                     true,
                     (scope, a) -> allows(a.get(0), (String) a.get(1))),
-            new Function("iam.isAnyone", List.of("(Statement): bool"), true, (scope, a) -> isAnyone(a.get(0))));
+            new Function(
+                    "iam.isAnyone",
+                    List.of("(Statement): bool"),
+                    true,
+                    (scope, a) -> a.get(0) instanceof Struct statement ? PublicAccess.isAnyone(statement) : a.get(0)),
+            new Function(
+                    "iam.isPublic",
+                    List.of("(Statement): bool"),
+                    true,
+                    (scope, a) -> a.get(0) instanceof Struct statement ? PublicAccess.isPublic(statement) : a.get(0)),
+            new Function(
+                    "iam.held",
+                    List.of("(dyn): list(Statement)"),
+                    false,
+                    (scope, a) -> IdentityPolicies.held(a.get(0))),
+            new Function(
+                    "iam.granted",
+                    List.of("(dyn): list(Statement)"),
+                    false,
+                    (scope, a) -> IdentityPolicies.granted(scope, a.get(0))));
 
     private IamFunctions() {}
 
@@ -41,17 +60,6 @@ final class IamFunctions {
             covered = not(covers(excluded, action));
         }
         return effect instanceof UnknownValue && !covered.equals(false) ? effect : covered;
-    }
-
-    private static Object isAnyone(Object statement) {
-        if (!(statement instanceof Struct struct)) {
-            return statement;
-        }
-        return Any.of(
-                struct.member("principals"),
-                principal -> principal instanceof UnknownValue
-                        ? principal
-                        : principal.equals("*") || principal.equals("AWS:*"));
     }
 
     private static Object covers(Object patterns, String text) {

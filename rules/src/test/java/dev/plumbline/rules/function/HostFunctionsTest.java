@@ -37,6 +37,24 @@ class HostFunctionsTest {
                   - effect: Deny
                     not_actions: ["s3:*"]
                     condition: [{ test: Bool, variable: "aws:SecureTransport", values: ["false"] }]
+            open:
+              Statement:
+                - { Effect: Allow, Action: "s3:*", NotPrincipal: { AWS: "arn:aws:iam::1:root" } }
+                - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } }
+                - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } } }
+                - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { StringLike: { "aws:PrincipalArn": "*" } } }
+                - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { StringNotEquals: { "aws:SourceVpc": vpc-1 } } }
+            closed:
+              Statement:
+                - { Effect: Allow, Action: "s3:*", Principal: { AWS: !prefix "arn:" } }
+                - { Effect: Deny, Action: "s3:*", Principal: "*" }
+                - { Effect: Deny, Action: "s3:*", NotPrincipal: { AWS: "arn:aws:iam::1:root" } }
+                - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": o-1 } } }
+                - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": !unknown why } } }
+                - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { ArnLike: { "aws:SourceArn": !prefix "arn:aws:s3:::" } } }
+                - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { IpAddress: { "aws:SourceIp": "198.51.100.0/24" } } }
+            maybe: { Statement: { Effect: Allow, Principal: "*", Condition: { IpAddress: { "aws:SourceIp": !unknown cidr } } } }
+            someone: { Statement: { Effect: Allow, Principal: { AWS: !unknown who } } }
             hidden: !unknown why
             partly: { Statement: [{ Effect: Allow, Action: "s3:Get", Principal: !unknown why }, !unknown more] }
             """;
@@ -99,6 +117,9 @@ class HostFunctionsTest {
                 "iam.statements(resource.get('typed'))[0].principals[2] == 'Service:ec2.amazonaws.com'",
                 "iam.statements(resource.get('typed')).exists(s, iam.isAnyone(s) && s.conditions.size() == 2)",
                 "iam.statements(resource.get('typed'))[0].conditions[0].key == 'aws:SourceVpc'",
+                "iam.statements(resource.get('open')).all(s, iam.isPublic(s))",
+                "iam.statements(resource.get('closed')).all(s, !iam.isPublic(s))",
+                "!iam.isAnyone(iam.statements(resource.get('closed'))[2])",
                 "iam.statements(resource.get('typed'))[1].notActions == ['iam:*']",
                 "!iam.covers(iam.statements(resource.get('typed'))[0].resources, '*')",
                 "iam.statements(resource.get('blocks')).size() == 2",
@@ -126,6 +147,8 @@ class HostFunctionsTest {
                 "iam.statements(resource.get('partly')).exists(s, iam.isAnyone(s)) → why",
                 "iam.statements(resource.get('partly')).exists(s, iam.allows(s, 's3:Get')) → true",
                 "iam.statements(resource.get('partly')).exists(s, iam.allows(s, 's3:Put')) → more",
+                "iam.statements(resource.get('maybe')).exists(s, iam.isPublic(s)) → cidr",
+                "iam.statements(resource.get('someone')).exists(s, iam.isPublic(s)) → who",
                 "version.atLeast('latest', '1') → a version has no number in it",
                 "meta(resource).address == 'r' → true",
                 "linked('x', 'y').size() == 0 → error: a resource is needed",
