@@ -29,12 +29,33 @@ public record ScanUnit(
      * One consistent way in which the unit's undecided conditions may turn out. A unit without undecided conditions has
      * a single world.
      *
-     * @param assumption the conditions it assumes, fit for people: {@code "IsProd is false"}; empty where none
+     * @param premises what it takes to be so, each subject once
      */
-    public record World(String assumption, ResourceGraph graph) {
+    public record World(List<Premise> premises, ResourceGraph graph) {
         public World {
-            Objects.requireNonNull(assumption, "assumption");
+            premises = List.copyOf(premises);
             Objects.requireNonNull(graph, "graph");
+        }
+
+        /** The world of a unit without undecided conditions. */
+        public World(ResourceGraph graph) {
+            this(List.of(), graph);
+        }
+    }
+
+    /**
+     * Something that a world takes to be so. Two worlds whose premises of one subject differ in the value rule each other
+     * out.
+     *
+     * @param subject what it is about: a condition, a parameter, a comparison
+     * @param value how that turns out
+     * @param text fit for people, a clause: {@code "IsProd is false"}
+     */
+    public record Premise(String subject, String value, String text) {
+        public Premise {
+            Objects.requireNonNull(subject, "subject");
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(text, "text");
         }
     }
 
@@ -67,7 +88,7 @@ public record ScanUnit(
 
     /** A unit whose conditions are all decided, and of which nothing is exempted. */
     public ScanUnit(String path, Dialect dialect, ResourceGraph graph, List<Diagnostic> diagnostics) {
-        this(path, dialect, List.of(new World("", graph)), diagnostics);
+        this(path, dialect, List.of(new World(graph)), diagnostics);
     }
 
     /** The same unit with these exemptions. */

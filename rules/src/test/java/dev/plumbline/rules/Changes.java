@@ -24,7 +24,7 @@ final class Changes {
                 unit.path(),
                 unit.dialect(),
                 unit.worlds().stream()
-                        .map(world -> new ScanUnit.World(world.assumption(), set(world.graph(), address, steps, value)))
+                        .map(world -> new ScanUnit.World(world.premises(), set(world.graph(), address, steps, value)))
                         .toList(),
                 unit.diagnostics());
     }

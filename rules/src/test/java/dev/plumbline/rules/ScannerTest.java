@@ -87,6 +87,51 @@ class ScannerTest {
     }
 
     @Test
+    void findingsOfTemplatesNameOnlyWhatTheyHangOn() throws IOException {
+        Files.writeString(project.resolve("queues.yaml"), """
+                AWSTemplateFormatVersion: "2010-09-09"
+                Parameters: { Env: { Type: String }, Size: { Type: String } }
+                Conditions:
+                  IsProd: !Equals [!Ref Env, prod]
+                  IsLarge: !Equals [!Ref Size, large]
+                Resources:
+                  Orders:
+                    Type: AWS::SQS::Queue
+                    Condition: IsLarge
+                    Properties: { QueueName: !If [IsProd, good, bad] }
+                  Returns:
+                    Type: AWS::SQS::Queue
+                    Condition: IsLarge
+                    Properties: { QueueName: bad }
+                """);
+        Files.writeString(project.resolve("queues.json"), """
+                {
+                  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+                  "contentVersion": "1.0.0.0",
+                  "parameters": { "prod": { "type": "bool" }, "count": { "type": "int" } },
+                  "resources": [ {
+                    "type": "Microsoft.Storage/storageAccounts", "apiVersion": "2023-01-01", "name": "orders",
+                    "condition": "[greater(parameters('count'), 0)]",
+                    "tags": { "size": "[if(greater(parameters('count'), 3), 'large', 'small')]" },
+                    "kind": "[if(parameters('prod'), 'good', 'bad')]"
+                  } ]
+                }
+                """);
+        Files.writeString(rules.resolve("team-queue-name.yaml"), rule("team-queue-name", "has(resource.name)") + """
+                          - { on: [AWS::SQS::Queue], require: "resource.QueueName == 'good'" }
+                          - { on: [Microsoft.Storage/storageAccounts], require: "resource.kind == 'good'" }
+                        """);
+
+        assertThat(Scanner.scan(request()).findings(Verdict.FAIL))
+                .filteredOn(finding -> finding.rule().id().equals("team-queue-name"))
+                .extracting(finding -> finding.resource().address() + ": " + finding.assumption())
+                .containsExactlyInAnyOrder(
+                        "Orders: IsProd is false",
+                        "Returns: ",
+                        "Microsoft.Storage/storageAccounts/orders: prod is false");
+    }
+
+    @Test
     void errorsInTheUsersRulesAreToldAndGate() throws IOException {
         Files.writeString(rules.resolve("team-storage-name.yaml"), rule("team-storage-name", "resource.get('name'"));
         Files.writeString(

@@ -44,7 +44,7 @@ record TemplateUnit(ScanUnit unit, Set<String> linked) {
         List<Map<String, String>> ways = Worlds.of(open, template::allowed, most);
         if (ways.size() == 1 && ways.get(0).isEmpty()) {
             found.addAll(undecided.sorted());
-            return unit(file, List.of(new World("", graph)), found, linked, files);
+            return unit(file, List.of(new World(graph)), found, linked, files);
         }
         List<World> worlds = new ArrayList<>();
         Set<Map<String, String>> seen = new HashSet<>();
@@ -56,7 +56,7 @@ record TemplateUnit(ScanUnit unit, Set<String> linked) {
             Map<String, String> decisive = new LinkedHashMap<>(assumed);
             decisive.keySet().retainAll(made.consulted());
             if (seen.add(decisive)) {
-                worlds.add(new World(ways.size() == 1 ? "" : Worlds.text(decisive, open), resources));
+                worlds.add(new World(ways.size() == 1 ? List.of() : Worlds.premises(decisive, open), resources));
                 found.addAll(problems.sorted());
                 linked.addAll(inWorld.linked());
             }

@@ -1,5 +1,6 @@
 package dev.plumbline.iac.arm;
 
+import dev.plumbline.iac.ScanUnit.Premise;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.arm.expression.Bound;
 import dev.plumbline.iac.arm.expression.Decisions;
@@ -51,15 +52,16 @@ final class Worlds {
     }
 
     /**
-     * Says what a world assumes: {@code deploy is true, tier is 'Gold'}.
+     * What a world takes to be so: {@code deploy is true}, {@code tier is 'Gold'}.
      *
      * @param assumed values of variables
      * @param compared the formulas that say what else the values were compared with
      */
-    static String text(Map<String, String> assumed, Collection<Formula> compared) {
-        List<String> said = new ArrayList<>();
-        Bound.tightest(assumed).forEach((variable, value) -> said.add(text(variable, value, compared)));
-        return String.join(", ", said);
+    static List<Premise> premises(Map<String, String> assumed, Collection<Formula> compared) {
+        List<Premise> premises = new ArrayList<>();
+        assumed.forEach(
+                (variable, value) -> premises.add(new Premise(variable, value, text(variable, value, compared))));
+        return premises;
     }
 
     private static String text(String variable, String value, Collection<Formula> compared) {

@@ -108,7 +108,7 @@ final class TemplateScan {
         List<ScanUnit.World> worlds = new ArrayList<>();
         for (Assumption assumption : assumptions) {
             Stack stack = Stack.of(template, parameters, assumption, nested, imported);
-            worlds.add(new ScanUnit.World(assumption.text(), StackGraph.of(stack)));
+            worlds.add(new ScanUnit.World(assumption.premises(), StackGraph.of(stack)));
             stack.evaluators().forEach(part -> {
                 diagnostics.addAll(part.diagnostics());
                 if (checked.add(part.qualified(part.template.file().path()))) {

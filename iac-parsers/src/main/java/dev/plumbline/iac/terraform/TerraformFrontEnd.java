@@ -68,7 +68,7 @@ public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
         return new ScanUnit(
                         plan.path(),
                         Dialect.TERRAFORM,
-                        List.of(new World("", AzapiResources.asArm(graph))),
+                        List.of(new World(AzapiResources.asArm(graph))),
                         List.copyOf(diagnostics),
                         List.of(),
                         plan.changes())

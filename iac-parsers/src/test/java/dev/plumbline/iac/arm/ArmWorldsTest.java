@@ -4,6 +4,7 @@ import static dev.plumbline.iac.arm.ArmTemplates.json;
 import static dev.plumbline.iac.arm.ArmTemplates.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.iac.Premises;
 import dev.plumbline.iac.ScanUnit.World;
 import dev.plumbline.iac.ValueJson;
 import dev.plumbline.iac.arm.ArmTemplates.Read;
@@ -20,7 +21,7 @@ class ArmWorldsTest {
     }
 
     private static String shown(World world) {
-        return world.assumption() + ": "
+        return Premises.of(world) + ": "
                 + world.graph().resources().stream()
                         .map(resource -> resource.name()
                                 + (resource.attributes().get("properties") == null
@@ -98,7 +99,7 @@ class ArmWorldsTest {
                 ]
                 """);
         assertThat(read.unit().worlds().stream()
-                        .map(world -> world.assumption() + ": "
+                        .map(world -> Premises.of(world) + ": "
                                 + world.graph().ofType("A.B/c").get(0).name()))
                 .containsExactly("a is true, b is true: x", "a is true, b is false: y", "a is false: y");
     }
@@ -123,9 +124,9 @@ class ArmWorldsTest {
                 "'name': 'd', 'condition': '[greaterOrEquals(3, parameters(`n`))]'");
         assertThat(worlds(read))
                 .containsExactly(
-                        "n is greater than 3: a b",
+                        "n is greater than 3, n is greater than 0: a b",
                         "n is at most 3, n is greater than 0: b c d",
-                        "n is at most 0: c d");
+                        "n is at most 3, n is at most 0: c d");
     }
 
     @Test

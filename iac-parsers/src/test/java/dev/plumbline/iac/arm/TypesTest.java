@@ -4,6 +4,7 @@ import static dev.plumbline.iac.arm.ArmTemplates.json;
 import static dev.plumbline.iac.arm.ArmTemplates.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.iac.Premises;
 import dev.plumbline.iac.ValueJson;
 import dev.plumbline.iac.arm.ArmTemplates.Read;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class TypesTest {
                   'properties': { 'v': '[if(equals(parameters(`p`), `Gold`), 1, 2)]', 'p': '[parameters(`p`)]' } } }
                 """);
         assertThat(read.unit().worlds())
-                .extracting(world -> world.assumption() + ": "
+                .extracting(world -> Premises.of(world) + ": "
                         + ValueJson.compact(
                                 world.graph().resources().get(0).attributes().get("properties")))
                 .containsExactly(

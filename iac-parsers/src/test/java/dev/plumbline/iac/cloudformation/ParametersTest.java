@@ -2,8 +2,8 @@ package dev.plumbline.iac.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.iac.Premises;
 import dev.plumbline.iac.ScanUnit;
-import dev.plumbline.iac.ScanUnit.World;
 import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Value;
 import java.nio.file.Path;
@@ -118,7 +118,7 @@ class ParametersTest {
 
     private static List<String> worlds(String rules) {
         return Stacks.unit(TWO + "Rules:\n" + rules).worlds().stream()
-                .map(World::assumption)
+                .map(Premises::of)
                 .toList();
     }
 

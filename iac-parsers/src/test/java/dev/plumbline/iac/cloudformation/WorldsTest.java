@@ -2,6 +2,7 @@ package dev.plumbline.iac.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.iac.Premises;
 import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.ScanUnit.World;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ class WorldsTest {
             """;
 
     private static String shown(World world) {
-        return world.assumption() + ": "
+        return Premises.of(world) + ": "
                 + world.graph().resources().stream()
                         .map(it -> it.address() + Stacks.shown(it.attributes()))
                         .collect(Collectors.joining(" "));
@@ -84,7 +85,7 @@ class WorldsTest {
                 """ + RESOURCES);
 
         assertThat(unit.worlds())
-                .extracting(World::assumption)
+                .extracting(Premises::of)
                 .containsExactly("IsProd is true, IsDev is false", "IsProd is false, IsDev is true");
     }
 
@@ -99,7 +100,7 @@ class WorldsTest {
                 """ + RESOURCES);
 
         assertThat(unit.worlds())
-                .extracting(World::assumption)
+                .extracting(Premises::of)
                 .containsExactly("IsProd is true, IsDev is false", "IsProd is false, IsDev is true");
     }
 

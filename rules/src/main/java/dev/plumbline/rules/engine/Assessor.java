@@ -12,7 +12,6 @@ import dev.plumbline.rules.expression.EvaluationException;
 import dev.plumbline.rules.expression.Expression;
 import dev.plumbline.rules.expression.Scope;
 import dev.plumbline.rules.view.Views;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +28,12 @@ public final class Assessor {
 
     /** Never throws for what the rules or the resources hold: a rule that cannot be evaluated is a diagnostic. */
     public Assessment assess(ScanUnit unit) {
-        Map<String, List<Finding>> byFingerprint = new LinkedHashMap<>();
+        List<ScanUnit.World> worlds = unit.worlds();
+        Map<String, Finding[]> byFingerprint = new LinkedHashMap<>();
         TreeSet<Diagnostic> errors = new TreeSet<>();
-        for (ScanUnit.World world : unit.worlds()) {
+        for (int i = 0; i < worlds.size(); i++) {
+            int number = i;
+            ScanUnit.World world = worlds.get(i);
             Map<String, Finding> inWorld = new LinkedHashMap<>();
             for (Resource resource : world.graph().resources()) {
                 for (Applicable applicable : rules.about(resource)) {
@@ -41,13 +43,12 @@ public final class Assessor {
                     }
                 }
             }
-            inWorld.forEach((fingerprint, finding) -> byFingerprint
-                    .computeIfAbsent(fingerprint, key -> new ArrayList<>())
-                    .add(finding));
+            inWorld.forEach((fingerprint, finding) ->
+                    byFingerprint.computeIfAbsent(fingerprint, key -> new Finding[worlds.size()])[number] = finding);
         }
         return new Assessment(
                 byFingerprint.values().stream()
-                        .map(found -> Worlds.merge(found, unit.worlds().size()))
+                        .map(found -> Worlds.merge(worlds, found))
                         .sorted()
                         .toList(),
                 List.copyOf(errors));
@@ -78,7 +79,7 @@ public final class Assessor {
         }
         if (!(holds instanceof Boolean) && !(holds instanceof UnknownValue)) {
             errors.add(ruleError(applicable.rule(), resource, holds));
-            return finding(unit, world, resource, applicable, Verdict.UNKNOWN, "the rule cannot be evaluated", scope);
+            return finding(unit, resource, applicable, Verdict.UNKNOWN, "the rule cannot be evaluated", scope);
         }
         UnknownValue undecided = holds instanceof UnknownValue value
                 ? value
@@ -86,7 +87,6 @@ public final class Assessor {
         if (undecided != null) {
             return finding(
                     unit,
-                    world,
                     resource,
                     applicable,
                     Verdict.UNKNOWN,
@@ -94,17 +94,11 @@ public final class Assessor {
                     scope);
         }
         Verdict verdict = holds.equals(true) ? Verdict.PASS : Verdict.FAIL;
-        return finding(unit, world, resource, applicable, verdict, "", scope);
+        return finding(unit, resource, applicable, verdict, "", scope);
     }
 
     private static Finding finding(
-            ScanUnit unit,
-            ScanUnit.World world,
-            Resource resource,
-            Applicable applicable,
-            Verdict verdict,
-            String reason,
-            Scope scope) {
+            ScanUnit unit, Resource resource, Applicable applicable, Verdict verdict, String reason, Scope scope) {
         String at = applicable.check().at();
         Place place = Place.find(resource, at, verdict == Verdict.FAIL ? scope.decisive() : null);
         String attribute = at.isEmpty() ? "" : Rule.Check.alternatives(at).get(0);
@@ -116,7 +110,7 @@ public final class Assessor {
                 place.range(),
                 place.attribute(),
                 reason,
-                Worlds.assumption(world, resource, verdict),
+                Worlds.existence(resource, verdict),
                 place.origin(),
                 Fingerprint.of(applicable.rule().id(), unit.path(), resource.address(), attribute));
     }

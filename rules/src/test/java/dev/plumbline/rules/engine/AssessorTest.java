@@ -13,6 +13,7 @@ import dev.plumbline.rules.TestValues;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.compile.RuleCompiler;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class AssessorTest {
@@ -38,12 +39,31 @@ class AssessorTest {
         return new ScanUnit("unit", Dialect.TERRAFORM, List.of(worlds), List.of());
     }
 
-    private static ScanUnit.World world(String assumption, Resource... resources) {
-        return new ScanUnit.World(assumption, new ResourceGraph(List.of(resources), List.of()));
+    /** @param premises such as {@code "A is true, B is false"} */
+    private static ScanUnit.World world(String premises, Resource... resources) {
+        return new ScanUnit.World(
+                Pattern.compile(", ")
+                        .splitAsStream(premises)
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> new ScanUnit.Premise(text.split(" ")[0], text.split(" ")[2], text))
+                        .toList(),
+                new ResourceGraph(List.of(resources), List.of()));
     }
 
     private static Assessment assess(String checks, ScanUnit unit) {
         return new Assessor(new RuleSet(List.of(rule(checks)))).assess(unit);
+    }
+
+    private static final String CHECK = "- { on: [t], require: \"resource.get('on', false)\", at: on }";
+    private static final Resource GOOD = TestValues.resource("r", "t", "on: true");
+    private static final Resource BAD = TestValues.resource("r", "t", "on: false");
+    private static final Resource UNCERTAIN = TestValues.resource("r", "t", "on: !unknown why");
+
+    /** Under which a resource fails that fails in one of the worlds at least. */
+    private static String assumption(ScanUnit.World... worlds) {
+        List<Finding> findings = assess(CHECK, unit(worlds)).findings();
+        assertThat(findings).singleElement().extracting(Finding::verdict).isEqualTo(Verdict.FAIL);
+        return findings.get(0).assumption();
     }
 
     private static Finding finding(String checks, String yaml) {
@@ -141,35 +161,92 @@ class AssessorTest {
 
     @Test
     void failsWhereItFailsInAnyWorld() {
-        String check = "- { on: [t], require: \"resource.get('on', false)\", at: on }";
-        Resource good = TestValues.resource("r", "t", "on: true");
-        Resource bad = TestValues.resource("r", "t", "on: false");
-        Resource hidden = TestValues.resource("r", "t", "on: !unknown why");
-
-        assertThat(assess(check, unit(world("A", good), world("B", bad))).findings())
+        assertThat(assess(CHECK, unit(world("A is true", GOOD), world("A is false", BAD)))
+                        .findings())
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
-                    assertThat(finding.assumption()).isEqualTo("B");
+                    assertThat(finding.assumption()).isEqualTo("A is false");
                 });
-        assertThat(assess(check, unit(world("A", bad), world("B", bad))).findings())
+        assertThat(assess(CHECK, unit(world("A is true", GOOD), world("A is false", UNCERTAIN)))
+                        .findings())
                 .singleElement()
-                .extracting(Finding::assumption)
-                .isEqualTo("");
-        assertThat(assess(check, unit(world("A", good), world("B", hidden))).findings())
-                .singleElement()
-                .extracting(Finding::verdict)
-                .isEqualTo(Verdict.UNKNOWN);
-        assertThat(assess(check, unit(world("A", good), world("B"))).findings())
+                .satisfies(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+                    assertThat(finding.assumption()).isEqualTo("A is false");
+                });
+        assertThat(assess(CHECK, unit(world("A is true", GOOD), world("A is false")))
+                        .findings())
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
                     assertThat(finding.assumption()).isEmpty();
                 });
-        assertThat(assess(check, unit(world("A", bad), world("B"))).findings())
+    }
+
+    @Test
+    void namesNothingWhereTheResourceFailsWheneverItIsDeployed() {
+        assertThat(assumption(world("A is true", BAD), world("A is false", BAD)))
+                .isEmpty();
+        assertThat(assumption(world("A is true", BAD), world("A is false"))).isEmpty();
+    }
+
+    @Test
+    void namesWhatTheFailingWorldsShareAndTheOthersDoNot() {
+        assertThat(assumption(
+                        world("B is true, A is true", BAD),
+                        world("B is false, A is true", BAD),
+                        world("B is true, A is false", GOOD),
+                        world("B is false, A is false")))
+                .isEqualTo("A is true");
+    }
+
+    @Test
+    void namesAsMuchAsItTakesToRuleOutWhereItDoesNotFail() {
+        assertThat(assumption(
+                        world("A is true, B is true, C is true", BAD),
+                        world("A is true, B is false, C is false", GOOD),
+                        world("A is false, B is true, C is true", GOOD)))
+                .isEqualTo("A is true, B is true");
+        assertThat(assumption(
+                        world("A is x, B is true", BAD),
+                        world("A is y, B is true", BAD),
+                        world("A is z, B is true", GOOD)))
+                .as("the first, where failing worlds share too little")
+                .isEqualTo("A is x");
+        assertThat(assumption(
+                        world("A is true, B is true", BAD),
+                        world("A is false, B is true", UNCERTAIN),
+                        world("A is true, B is false")))
+                .as("what is unknown need not fail")
+                .isEqualTo("A is true");
+        assertThat(assumption(world("A is true, B is true", BAD), world("B is true", GOOD)))
+                .as("all, where nothing rules the others out")
+                .isEqualTo("A is true, B is true");
+    }
+
+    @Test
+    void aRuleThatDoesNotApplyToTheResourceIsNoFailureEither() {
+        String check = "- { on: [t], when: \"resource.kind == 'x'\", require: \"resource.get('on', false)\" }";
+        Resource other = TestValues.resource("r", "t", "kind: y");
+        Resource kind = TestValues.resource("r", "t", "kind: x");
+
+        assertThat(assess(check, unit(world("A is true", other), world("A is false", kind)))
+                        .findings())
                 .singleElement()
                 .extracting(Finding::assumption)
-                .isEqualTo("A");
+                .isEqualTo("A is false");
+    }
+
+    @Test
+    void assumptionsAreNoPartOfTheFingerprint() {
+        Finding always = assess(CHECK, unit(world("", BAD))).findings().get(0);
+        Finding sometimes = assess(CHECK, unit(world("A is true", BAD), world("A is false", GOOD)))
+                .findings()
+                .get(0);
+
+        assertThat(sometimes.assumption()).isNotEmpty();
+        assertThat(sometimes.fingerprint()).isEqualTo(always.fingerprint());
     }
 
     @Test
@@ -232,7 +309,7 @@ class AssessorTest {
         Edge edge = new Edge("p.a", "bucket", "t.a", "id", Edge.Kind.REFERENCE);
         ResourceGraph graph = new ResourceGraph(List.of(a, b, policy), List.of(edge));
 
-        Assessment assessment = assess(check, unit(new ScanUnit.World("", graph)));
+        Assessment assessment = assess(check, unit(new ScanUnit.World(graph)));
 
         assertThat(assessment.findings())
                 .extracting(finding -> finding.resource().address() + " " + finding.verdict())

@@ -7,7 +7,6 @@ import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.worlds.Formula;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -53,23 +52,6 @@ public record Bound(String symbol, BigDecimal number) {
         String number = at < 0 ? "" : variable.substring(at + GREATER.length());
         boolean integer = number.matches("-?[0-9]{1,20}");
         return integer ? new Bound(variable.substring(0, at), new BigDecimal(number)) : null;
-    }
-
-    /** The assumptions without bounds that follow from others. */
-    public static Map<String, String> tightest(Map<String, String> assumed) {
-        Map<String, String> tightest = new LinkedHashMap<>(assumed);
-        tightest.keySet().removeIf(variable -> assumed.keySet().stream()
-                .anyMatch(other -> assumed.get(other).equals(assumed.get(variable))
-                        && follows(of(variable), of(other), assumed.get(variable))));
-        return tightest;
-    }
-
-    private static boolean follows(Bound bound, Bound from, String value) {
-        if (bound == null || from == null || !bound.symbol().equals(from.symbol())) {
-            return false;
-        }
-        int order = from.number().compareTo(bound.number());
-        return value.equals(Decisions.TRUE) ? order > 0 : order < 0;
     }
 
     /** Whether there is a number for each of the assumed bounds. */

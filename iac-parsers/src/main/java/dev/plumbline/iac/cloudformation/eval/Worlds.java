@@ -1,5 +1,6 @@
 package dev.plumbline.iac.cloudformation.eval;
 
+import dev.plumbline.iac.ScanUnit.Premise;
 import dev.plumbline.iac.cloudformation.template.Calls;
 import dev.plumbline.iac.cloudformation.template.Intrinsic;
 import dev.plumbline.iac.cloudformation.template.Template;
@@ -73,7 +74,7 @@ public final class Worlds {
             conditions.entrySet().retainAll(world.conditions().entrySet());
             parameters.entrySet().retainAll(world.parameters().entrySet());
         }
-        return new Assumption("", conditions, parameters);
+        return new Assumption(List.of(), conditions, parameters);
     }
 
     private List<Assumption> explore() {
@@ -179,7 +180,7 @@ public final class Worlds {
     }
 
     private Assumption assumption(List<Boolean> outcome, Map<String, String> values) {
-        List<String> said = new ArrayList<>();
+        List<Premise> premises = new ArrayList<>();
         Map<String, Boolean> conditions = new HashMap<>();
         formulas.forEach((name, formula) -> {
             Boolean decided = formula.evaluate(values);
@@ -190,7 +191,7 @@ public final class Worlds {
         for (int i = 0; i < outcome.size(); i++) {
             if (outcome.get(i) != null) {
                 conditions.put(undecided.get(i), outcome.get(i));
-                said.add(undecided.get(i) + " is " + outcome.get(i));
+                premises.add(premise(undecided.get(i), outcome.get(i)));
             }
         }
         Map<String, String> known = new LinkedHashMap<>();
@@ -199,7 +200,11 @@ public final class Worlds {
                 names.getOrDefault(variable, List.of()).forEach(name -> known.put(name, value));
             }
         });
-        return new Assumption(String.join(", ", said), conditions, known);
+        return new Assumption(premises, conditions, known);
+    }
+
+    private static Premise premise(String condition, boolean value) {
+        return new Premise(condition, String.valueOf(value), condition + " is " + value);
     }
 
     /** Whether no condition turns out otherwise where it is evaluated with the assumed values. */

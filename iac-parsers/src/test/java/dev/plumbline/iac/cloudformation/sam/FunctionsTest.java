@@ -3,6 +3,7 @@ package dev.plumbline.iac.cloudformation.sam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.iac.Edge;
+import dev.plumbline.iac.Premises;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.ScanUnit;
@@ -268,7 +269,7 @@ class FunctionsTest {
 
         assertThat(unit.worlds())
                 .extracting(world ->
-                        world.assumption() + " " + world.graph().resources().size())
+                        Premises.of(world) + " " + world.graph().resources().size())
                 .containsExactly("IsProd is true 6", "IsProd is false 0");
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.iac.cloudformation.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.iac.Edge;
+import dev.plumbline.iac.Premises;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.ScanUnit;
@@ -130,7 +131,7 @@ class NestedStacksTest {
         ScanUnit unit = stacks.read().get(0);
 
         assertThat(unit.worlds())
-                .extracting(world -> world.assumption() + ": "
+                .extracting(world -> Premises.of(world) + ": "
                         + world.graph().resources().stream()
                                 .map(Resource::address)
                                 .collect(Collectors.joining(" ")))
@@ -158,7 +159,7 @@ class NestedStacksTest {
 
         assertThat(unit.worlds())
                 .extracting(world ->
-                        world.assumption() + " " + world.graph().resources().size())
+                        Premises.of(world) + " " + world.graph().resources().size())
                 .containsExactly("IsProd is true 2", "IsProd is false 0");
     }
 
