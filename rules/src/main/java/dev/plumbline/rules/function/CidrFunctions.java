@@ -13,11 +13,7 @@ final class CidrFunctions {
     private static final Set<String> ANYWHERE = Set.of("*", "any", "internet");
 
     static final List<Function> ALL = List.of(
-            new Function(
-                    "cidr.isAnywhere",
-                    List.of("(dyn): bool"),
-                    true,
-                    (scope, a) -> any(a.get(0), AddressRange::isEverything)),
+            new Function("cidr.isAnywhere", List.of("(dyn): bool"), true, (scope, a) -> isAnywhere(a.get(0))),
             new Function(
                     "cidr.isPublic",
                     List.of("(dyn): bool"),
@@ -25,6 +21,10 @@ final class CidrFunctions {
                     (scope, a) -> any(a.get(0), AddressRange::isPublic)));
 
     private CidrFunctions() {}
+
+    static Object isAnywhere(Object operand) {
+        return any(operand, AddressRange::isEverything);
+    }
 
     private static Object any(Object operand, Predicate<AddressRange> test) {
         return Any.of(operand, each -> {

@@ -19,6 +19,7 @@ public final class Functions {
                     GraphFunctions.ALL,
                     CidrFunctions.ALL,
                     PortFunctions.ALL,
+                    NsgFunctions.ALL,
                     IamFunctions.ALL)
             .flatMap(List::stream)
             .toList());

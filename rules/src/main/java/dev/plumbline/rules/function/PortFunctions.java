@@ -65,7 +65,7 @@ final class PortFunctions {
     }
 
     /** Azure's notation: {@code 22}, {@code 20-25}, {@code *}, several after commas. */
-    private static Object inRange(Object range, long port) {
+    static Object inRange(Object range, long port) {
         if (range instanceof UnknownValue) {
             return range;
         }

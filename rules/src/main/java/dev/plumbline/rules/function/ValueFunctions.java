@@ -31,7 +31,7 @@ final class ValueFunctions {
 
     private ValueFunctions() {}
 
-    private static Object same(Object left, Object right) {
+    static Object same(Object left, Object right) {
         if (left instanceof UnknownValue unknown) {
             return differs(unknown, right) ? false : unknown;
         } else if (right instanceof UnknownValue unknown) {
