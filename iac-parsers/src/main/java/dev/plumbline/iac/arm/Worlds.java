@@ -3,6 +3,7 @@ package dev.plumbline.iac.arm;
 import dev.plumbline.iac.ScanUnit.Premise;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.arm.expression.Bound;
+import dev.plumbline.iac.arm.expression.Contradictions;
 import dev.plumbline.iac.arm.expression.Decisions;
 import dev.plumbline.iac.arm.expression.Symbols;
 import dev.plumbline.iac.worlds.Exploration;
@@ -44,11 +45,14 @@ final class Worlds {
                                         .map(Decisions::written)
                                         .toList())));
         return consistent(
-                Exploration.of(open, candidates, ways -> consistent(ways).size() <= most));
+                Exploration.of(
+                        open, candidates, ways -> consistent(ways, compared).size() <= most),
+                compared);
     }
 
-    private static List<Map<String, String>> consistent(List<Map<String, String>> ways) {
-        return ways.stream().filter(Bound::areConsistent).toList();
+    private static List<Map<String, String>> consistent(
+            List<Map<String, String>> ways, Map<String, Set<String>> compared) {
+        return ways.stream().filter(way -> !Contradictions.areIn(way, compared)).toList();
     }
 
     /**

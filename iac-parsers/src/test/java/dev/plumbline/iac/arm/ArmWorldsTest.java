@@ -130,6 +130,48 @@ class ArmWorldsTest {
     }
 
     @Test
+    void whatIsEmptyStartsWithNothingAndHasNoLength() {
+        Read read = withResources(
+                "'s': { 'type': 'string' }, 'l': { 'type': 'array' }",
+                "'name': 'a', 'condition': '[empty(parameters(`s`))]'",
+                "'name': 'b', 'condition': '[startsWith(parameters(`s`), `x`)]'",
+                "'name': 'c', 'condition': '[greater(length(parameters(`s`)), 0)]'");
+        assertThat(worlds(read))
+                .containsExactly(
+                        "s is empty: a",
+                        "s is not empty, startsWith(s, 'x') is true, length(s) is greater than 0: b c",
+                        "s is not empty, startsWith(s, 'x') is false, length(s) is greater than 0: c");
+
+        Read list = withResources(
+                "'l': { 'type': 'array' }",
+                "'name': 'a', 'condition': '[empty(parameters(`l`))]'",
+                "'name': 'b', 'condition': '[contains(parameters(`l`), `x`)]'",
+                "'name': 'c', 'condition': '[equals(length(parameters(`l`)), 0)]'");
+        assertThat(worlds(list).stream().map(world -> world.replaceAll(".*: ", "")))
+                .containsExactly("a c", "b", "");
+    }
+
+    @Test
+    void aStringStartsAndEndsInOneWay() {
+        Read read = withResources(
+                "'s': { 'type': 'string' }",
+                "'name': 'a', 'condition': '[startsWith(parameters(`s`), `Premium`)]'",
+                "'name': 'b', 'condition': '[startsWith(parameters(`s`), `standard`)]'",
+                "'name': 'c', 'condition': '[startsWith(parameters(`s`), `pre`)]'");
+        assertThat(worlds(read).stream().map(world -> world.replaceAll(".*: ", "")))
+                .containsExactly("a c", "b", "c", "");
+    }
+
+    @Test
+    void aListMayContainTwoThings() {
+        Read read = withResources(
+                "'l': { 'type': 'array' }",
+                "'name': 'a', 'condition': '[contains(parameters(`l`), `x`)]'",
+                "'name': 'b', 'condition': '[contains(parameters(`l`), `y`)]'");
+        assertThat(worlds(read)).hasSize(4);
+    }
+
+    @Test
     void decidedConditionsAndEqualBranchesMakeNoWorlds() {
         Read read = withResources(
                 "'on': { 'type': 'bool', 'defaultValue': true }, 'free': { 'type': 'bool' }",

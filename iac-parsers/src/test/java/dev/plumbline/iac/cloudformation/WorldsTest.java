@@ -90,6 +90,37 @@ class WorldsTest {
     }
 
     @Test
+    void nothingEqualsTwoDifferentTexts() {
+        ScanUnit unit = Stacks.unit("""
+                Parameters:
+                  Env: {Type: CommaDelimitedList}
+                Conditions:
+                  IsProd: !Equals [!Select [0, !Ref Env], prod]
+                  IsDev: !Equals [dev, !Select [0, !Ref Env]]
+                """ + RESOURCES);
+
+        assertThat(unit.worlds())
+                .extracting(Premises::of)
+                .containsExactly(
+                        "IsProd is true, IsDev is false",
+                        "IsProd is false, IsDev is true",
+                        "IsProd is false, IsDev is false");
+    }
+
+    @Test
+    void whatStartsOtherwiseIsNotEqual() {
+        ScanUnit unit = Stacks.unit("""
+                Parameters:
+                  Env: {Type: String}
+                Conditions:
+                  IsProd: !Equals [!Sub "env-${Env}", ""]
+                  IsDev: !Equals [!Sub "env-${Env}", dev]
+                """ + RESOURCES);
+
+        assertThat(unit.worlds()).extracting(WorldsTest::shown).containsExactly(": B{\"V\":\"none\"}");
+    }
+
+    @Test
     void aParameterThatIsAssumedDecidesOtherComparisons() {
         ScanUnit unit = Stacks.unit("""
                 Parameters:

@@ -55,7 +55,7 @@ public record Bound(String symbol, BigDecimal number) {
     }
 
     /** Whether there is a number for each of the assumed bounds. */
-    public static boolean areConsistent(Map<String, String> assumed) {
+    static boolean areConsistent(Map<String, String> assumed) {
         Map<String, TreeMap<BigDecimal, Boolean>> bounds = new HashMap<>();
         assumed.forEach((variable, value) -> {
             Bound bound = of(variable);

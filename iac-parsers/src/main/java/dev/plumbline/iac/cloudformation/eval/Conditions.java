@@ -1,5 +1,6 @@
 package dev.plumbline.iac.cloudformation.eval;
 
+import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.BooleanValue;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The template's conditions as formulas over the parameters that have no value. */
 final class Conditions {
@@ -29,6 +31,9 @@ final class Conditions {
 
     /** How deep conditions are nested, those that they refer to included. */
     private static final int MAX_DEPTH = TreeReader.MAX_DEPTH;
+
+    /** What stands for what {@code Ref} gives of a resource. */
+    private static final Pattern ID = Pattern.compile("<[A-Za-z0-9/]+>");
 
     private final Template template;
     private final Parameters parameters;
@@ -195,16 +200,27 @@ final class Conditions {
             return new Formula.Unknowable(
                     unknown == null ? "it compares lists" : unknown.unknown().reason());
         }
-        String variable = variable(unknown == a ? left : right);
+        Node compared = unknown == a ? left : right;
+        String variable = variable(compared);
         String value = Text.of(unknown == a ? b : a);
         String reason = unknown.unknown().reason();
-        if (variable != null && value != null) {
-            return new Formula.Test(variable, value, reason);
+        if (value != null) {
+            return isNever(unknown.unknown(), value)
+                    ? new Formula.Known(false)
+                    : new Formula.Test(
+                            variable == null ? evaluator.qualified(Calls.text(compared)) : variable, value, reason);
         }
         String first = Calls.text(left);
         String second = Calls.text(right);
         String comparison = first.compareTo(second) <= 0 ? first + " = " + second : second + " = " + first;
         return new Formula.Test(evaluator.qualified(comparison), "true", reason);
+    }
+
+    /** Whether a value is certain to be another one: it starts otherwise, or is empty, which no resource's id is. */
+    private static boolean isNever(Unknown unknown, String value) {
+        boolean id = unknown.cause() == Cause.KNOWN_AFTER_APPLY
+                && ID.matcher(unknown.symbol()).matches();
+        return !value.startsWith(unknown.prefix()) || (id && value.isEmpty());
     }
 
     private static boolean same(Value a, Value b) {

@@ -23,8 +23,9 @@ import java.util.function.Function;
 /**
  * The consistent ways in which a template's undecided conditions may turn out.
  *
- * <p>Each parameter without a value is taken to have each value that it is compared with, and one that it is not; what
- * cannot be taken apart so is taken to be true and to be false. Values that make no difference to the conditions which
+ * <p>Each parameter without a value is taken to have each value that it is compared with, and one that it is not; so
+ * is any other value that is compared with a known one. A comparison of two values that are not known is taken to be true
+ * and to be false. Values that make no difference to the conditions which
  * resources depend on are one world. Where there would be too many worlds, the last parameters are left undecided.
  */
 public final class Worlds {
@@ -43,7 +44,7 @@ public final class Worlds {
 
     private final Map<String, List<String>> candidates = new LinkedHashMap<>();
 
-    /** The parameters, pseudo parameters included, that each variable is; what is not among them is a comparison. */
+    /** The parameters, pseudo parameters included, that each variable is; what is not among them is an expression. */
     private final Map<String, List<String>> names = new HashMap<>();
 
     private Worlds(Function<Assumption, List<Evaluator>> stacks) {
@@ -134,11 +135,8 @@ public final class Worlds {
                         return values;
                     }));
         }
-        compared.forEach((variable, values) -> candidates.put(
-                variable,
-                names.containsKey(variable)
-                        ? Exploration.candidates(values, allowed.getOrDefault(variable, List.of()))
-                        : List.of("true", "false")));
+        compared.forEach((variable, values) ->
+                candidates.put(variable, Exploration.candidates(values, allowed.getOrDefault(variable, List.of()))));
     }
 
     /** The conditions that decide whether a resource exists or which of two values it has. */

@@ -144,6 +144,29 @@ class NestedStacksTest {
     }
 
     @Test
+    void theIdOfAResourceIsNotEmpty() {
+        Stacks stacks = new Stacks(directory).with("inner.yaml", """
+                        Parameters: {VpcId: {Type: String, Default: ""}, Zone: {Type: String, Default: ""}}
+                        Conditions: {HasVpc: !Not [!Equals [!Ref VpcId, ""]], HasZone: !Not [!Equals [!Ref Zone, ""]]}
+                        Resources:
+                          Group: {Type: AWS::EC2::SecurityGroup, Condition: HasVpc}
+                          Record: {Type: AWS::Route53::RecordSet, Condition: HasZone}
+                        """).with("root.yaml", """
+                        Parameters: {Zone: {Type: String}}
+                        Resources:
+                          Vpc: {Type: AWS::EC2::VPC}
+                          In:
+                            Type: AWS::CloudFormation::Stack
+                            Properties: {TemplateURL: inner.yaml, Parameters: {VpcId: !Ref Vpc, Zone: !Ref Zone}}
+                        """);
+
+        assertThat(stacks.read().get(0).worlds())
+                .extracting(world ->
+                        Premises.of(world) + " " + world.graph().at("In/Group").isPresent())
+                .containsExactly("In/HasZone is false true", "In/HasZone is true true");
+    }
+
+    @Test
     void whatIsNestedUnderAConditionIsThereWithIt() {
         Stacks stacks = new Stacks(directory).with("network.yaml", NETWORK).with("root.yaml", """
                         Parameters: {Env: {Type: String}}
