@@ -4,6 +4,7 @@ import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Member;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code AWS::Serverless::Api}, written or implied by events: the API, its deployment, stage, keys and domain. */
@@ -32,6 +33,10 @@ final class RestApis {
             "TracingEnabled",
             "Variables");
 
+    /** What SAM writes into the API's body, or beside it, and we do not, as people call it. */
+    private static final Map<String, String> LEFT_OUT =
+            Map.of("Cors", "CORS", "GatewayResponses", "gateway responses", "Models", "models");
+
     private final Lowering lowering;
     private final SamResource api;
     private final Made made;
@@ -46,6 +51,10 @@ final class RestApis {
     static void lower(Lowering lowering, SamResource api, List<Route> routes) {
         RestApis apis = new RestApis(lowering, api);
         apis.api(routes);
+        LEFT_OUT.keySet().stream()
+                .filter(api::has)
+                .sorted()
+                .forEach(property -> lowering.leaveOut(LEFT_OUT.get(property) + " of REST APIs"));
         String stage = apis.stage();
         apis.authorizers();
         apis.usagePlan(stage);

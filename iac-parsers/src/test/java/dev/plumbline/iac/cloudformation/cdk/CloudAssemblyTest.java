@@ -95,6 +95,32 @@ class CloudAssemblyTest {
     }
 
     @Test
+    void aStageHasAnAssemblyOfItsOwn() {
+        Stacks stacks = new Stacks(directory)
+                .with("cdk.out/manifest.json", """
+                        {"version": "36.0.0", "artifacts": {"assembly-Prod": {
+                          "type": "cdk:cloud-assembly",
+                          "properties": {"directoryName": "assembly-Prod", "displayName": "Prod"}}}}
+                        """)
+                .with("cdk.out/assembly-Prod/manifest.json", MANIFEST.replace("shop-prod", "Prod-Shop"))
+                .with("cdk.out/assembly-Prod/Shop.template.json", TEMPLATE)
+                .with(
+                        "cdk.out/assembly-Prod/ShopInner.nested.template.json",
+                        "{\"Resources\": {\"T\": {\"Type\": \"AWS::SNS::Topic\"}}}")
+                .with(
+                        "cdk.out/assembly-Prod/asset.0123abcd/sample.json",
+                        "{\"Resources\": {\"X\": {\"Type\": \"AWS::SNS::Topic\"}}}");
+
+        List<ScanUnit> units = stacks.read();
+
+        assertThat(units).extracting(ScanUnit::path).containsExactly("cdk.out/assembly-Prod/Shop.template.json");
+        ResourceGraph shop = units.get(0).worlds().get(0).graph();
+        assertThat(Stacks.shown(Stacks.property(shop, "Bucket83908E77", "BucketName")))
+                .isEqualTo("\"Prod-Shop-111122223333-eu-west-1\"");
+        assertThat(shop.at("InnerNestedStack/T")).isPresent();
+    }
+
+    @Test
     void aManifestOfAnotherKindSaysNothing() {
         Stacks stacks = new Stacks(directory)
                 .with("manifest.json", "[{\"artifacts\": 1}]")

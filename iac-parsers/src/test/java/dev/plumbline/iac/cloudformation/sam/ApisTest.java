@@ -19,6 +19,28 @@ class ApisTest {
     }
 
     @Test
+    void whatIsLeftOutOfAnApiIsNamed() {
+        ScanUnit unit = Stacks.unit("""
+                Transform: AWS::Serverless-2016-10-31
+                Globals:
+                  Api: {Cors: "'*'"}
+                Resources:
+                  Shop:
+                    Type: AWS::Serverless::Api
+                    Properties:
+                      StageName: prod
+                      GatewayResponses: {DEFAULT_4XX: {ResponseParameters: {Headers: {X: "'y'"}}}}
+                      Models: {Order: {type: object}}
+                """);
+
+        assertThat(unit.diagnostics()).singleElement().satisfies(said -> {
+            assertThat(said.code()).isEqualTo("sam-not-lowered");
+            assertThat(said.detail())
+                    .isEqualTo("Left out: CORS of REST APIs, gateway responses of REST APIs, models of REST APIs.");
+        });
+    }
+
+    @Test
     void eventsImplyAnApi() {
         ScanUnit unit = Stacks.unit(HEAD + """
                   Orders:
