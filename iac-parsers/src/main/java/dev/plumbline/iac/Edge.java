@@ -5,10 +5,11 @@ import java.util.Objects;
 /**
  * One resource's mention of another.
  *
- * @param from the address of the resource that mentions
+ * @param from the address of the resource that mentions; or that of a module, for an {@link UnseenModule}, and for the
+ *     order of all that is in a module
  * @param fromPath where in it: {@code kms_key_id}, {@code rule[0].apply[0].kms_master_key_id},
  *     {@code properties.subnets[1].networkSecurityGroup.id}; empty for the resource as a whole
- * @param to the address of the resource that is mentioned
+ * @param to the address of the resource that is mentioned; in an order also of a module
  * @param toPath which of its attributes: {@code arn}, {@code id}; empty for the resource as a whole
  */
 public record Edge(String from, String fromPath, String to, String toPath, Kind kind) {

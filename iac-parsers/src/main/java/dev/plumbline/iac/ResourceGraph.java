@@ -14,15 +14,22 @@ import java.util.Optional;
 public final class ResourceGraph {
     private final List<Resource> resources;
     private final List<Edge> edges;
+    private final List<UnseenModule> unseen;
     private final Map<String, Resource> byAddress;
     private final Map<String, List<Resource>> byType;
     private final Map<String, List<Edge>> outgoing;
     private final Map<String, List<Edge>> incoming;
 
-    /** @throws IllegalArgumentException where two resources have the same address */
+    /** A graph of which all is seen. */
     public ResourceGraph(List<Resource> resources, List<Edge> edges) {
+        this(resources, edges, List.of());
+    }
+
+    /** @throws IllegalArgumentException where two resources have the same address */
+    public ResourceGraph(List<Resource> resources, List<Edge> edges, List<UnseenModule> unseen) {
         this.resources = List.copyOf(resources);
         this.edges = edges.stream().distinct().toList();
+        this.unseen = List.copyOf(unseen);
         this.byAddress = new LinkedHashMap<>();
         for (Resource resource : this.resources) {
             if (byAddress.put(resource.address(), resource) != null) {
@@ -44,6 +51,11 @@ public final class ResourceGraph {
 
     public List<Edge> edges() {
         return edges;
+    }
+
+    /** The modules that are called and whose files are not there. */
+    public List<UnseenModule> unseen() {
+        return unseen;
     }
 
     public Optional<Resource> at(String address) {

@@ -36,7 +36,8 @@ final class Changes {
                                 ? with(resource, (ObjectValue) set(resource.attributes(), steps, value))
                                 : resource)
                         .toList(),
-                graph.edges());
+                graph.edges(),
+                graph.unseen());
     }
 
     private static Resource with(Resource resource, ObjectValue attributes) {

@@ -213,6 +213,26 @@ class DeclarationsTest {
     }
 
     @Test
+    void ordersOfModulesHoldForAllThatIsInThem() {
+        terraform.file("main.tf", """
+                resource "t" "a" {}
+                module "m" {
+                  count      = 2
+                  source     = "./m"
+                  depends_on = [t.a]
+                }
+                resource "t" "r" { depends_on = [module.m, module.undeclared] }
+                """).file("m/main.tf", "resource \"t\" \"inner\" {}\n");
+
+        assertThat(terraform.graph().edges())
+                .containsExactlyInAnyOrder(
+                        new Edge("module.m[0]", "", "t.a", "", Edge.Kind.ORDER),
+                        new Edge("module.m[1]", "", "t.a", "", Edge.Kind.ORDER),
+                        new Edge("t.r", "", "module.m[0]", "", Edge.Kind.ORDER),
+                        new Edge("t.r", "", "module.m[1]", "", Edge.Kind.ORDER));
+    }
+
+    @Test
     void managedResourcesMayBeCalledResources() {
         terraform.file("main.tf", "resource \"t\" \"a\" { n = 1 }\nresource \"t\" \"r\" { n = resource.t.a.n }\n");
 

@@ -3,10 +3,15 @@ package dev.plumbline.iac.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.iac.Edge;
 import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.ScanUnit;
+import dev.plumbline.iac.UnseenModule;
+import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.iac.ValueJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -284,5 +289,36 @@ class ModuleFilesTest {
         assertThat(terraform.unit().diagnostics())
                 .extracting(Diagnostic::code)
                 .contains("terraform-variable-file", "hcl-syntax");
+    }
+
+    @Test
+    void modulesThatAreNotThereKeepWhatTheyAreGiven() {
+        terraform.file("main.tf", """
+                resource "aws_s3_bucket" "logs" {}
+                module "access" {
+                  for_each = toset(["a", "b"])
+                  source   = "example/access/aws"
+                  version  = "1.0.0"
+                  settings = { bucket = aws_s3_bucket.logs.id, name = each.key }
+                }
+                module "none" {
+                  count  = 0
+                  source = "example/access/aws"
+                  bucket = aws_s3_bucket.logs.id
+                }
+                """);
+
+        ResourceGraph graph = terraform.graph();
+
+        assertThat(graph.unseen())
+                .extracting(UnseenModule::address)
+                .containsExactly("module.access[\"a\"]", "module.access[\"b\"]");
+        assertThat(ValueJson.compact(((ObjectValue) graph.unseen().get(1).arguments().get("settings")).get("name")))
+                .isEqualTo("\"b\"");
+        assertThat(graph.edges())
+                .contains(new Edge(
+                        "module.access[\"a\"]", "settings.bucket", "aws_s3_bucket.logs", "id", Edge.Kind.REFERENCE))
+                .hasSize(2);
+        assertThat(graph.resources()).hasSize(1);
     }
 }

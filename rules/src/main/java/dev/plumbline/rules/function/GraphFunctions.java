@@ -41,18 +41,25 @@ final class GraphFunctions {
     static List<Object> linked(Scope scope, List<Object> arguments) {
         Resource to = resource(arguments.get(0));
         Links links = new Links(scope.graph(), to);
+        String path = arguments.size() == 2 ? "" : (String) arguments.get(2);
         List<Object> found = new ArrayList<>();
+        boolean tied = false;
         for (Resource candidate : ofType(scope.graph(), (String) arguments.get(1))) {
             if (candidate.address().equals(to.address())) {
                 continue;
             }
             scope.step();
-            Object tie = arguments.size() == 2 ? links.any(candidate) : links.at(candidate, (String) arguments.get(2));
+            Object tie = path.isEmpty() ? links.any(candidate) : links.at(candidate, path);
             if (tie.equals(true)) {
+                tied = true;
                 found.add(view(to, candidate));
             } else if (tie instanceof Open) {
                 found.add(tie);
             }
+        }
+        if (!tied) {
+            // What is tied by files that are there is taken for all there is.
+            found.addAll(links.unseen(path));
         }
         return found;
     }

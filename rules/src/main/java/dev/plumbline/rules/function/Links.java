@@ -5,6 +5,7 @@ import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.Unknown;
+import dev.plumbline.iac.UnseenModule;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.Member;
 import dev.plumbline.iac.Value.UnknownValue;
@@ -14,14 +15,19 @@ import dev.plumbline.rules.expression.Open;
 import dev.plumbline.rules.view.Lookup;
 import dev.plumbline.rules.view.Path;
 import dev.plumbline.rules.view.Views;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Whether other resources are tied to one: true, false, or {@link Open} where that cannot be known. */
 final class Links {
     /** How many resources a reference is followed through: a policy that names the bucket's access block's bucket. */
     private static final int MAX_HOPS = 4;
+
+    /** The attributes by which other resources are tied to one, whatever its type. */
+    private static final Set<String> IDENTITIES = Set.of("id", "arn", "name", "self_link");
 
     private final ResourceGraph graph;
     private final Resource to;
@@ -120,6 +126,31 @@ final class Links {
         return undecided;
     }
 
+    /**
+     * Stand for what may be in modules whose files are not there and which are given what identifies the resource: they
+     * may hold a resource that is tied to it.
+     *
+     * @param path where such a resource would refer to it; empty for anywhere
+     */
+    List<Open> unseen(String path) {
+        Set<String> given = new LinkedHashSet<>();
+        for (Edge edge : graph.to(to.address())) {
+            if (edge.kind() == Edge.Kind.REFERENCE && handsOver(edge.toPath(), path)) {
+                given.add(edge.from());
+            }
+        }
+        return graph.unseen().stream()
+                .filter(module -> given.contains(module.address()))
+                .map(Links::uncertain)
+                .toList();
+    }
+
+    private static boolean handsOver(String attribute, String path) {
+        return attribute.isEmpty()
+                || IDENTITIES.contains(attribute)
+                || !path.isEmpty() && attribute.equals(path.substring(path.lastIndexOf('.') + 1));
+    }
+
     private static boolean identifies(String attribute, String path) {
         String name = attribute.toLowerCase(Locale.ROOT);
         List<Object> steps = AttributeFunctions.path(path).steps();
@@ -146,5 +177,11 @@ final class Links {
         Unknown unknown =
                 Unknown.because(Unknown.Cause.NO_VALUE, resource.existence().reason());
         return new Open(new UnknownValue(unknown, Origin.at(resource.header())));
+    }
+
+    private static Open uncertain(UnseenModule module) {
+        Unknown unknown = Unknown.because(
+                Unknown.Cause.EXTERNAL, module.address() + " is given it, and is not among the scanned files");
+        return new Open(new UnknownValue(unknown, Origin.at(module.header())));
     }
 }

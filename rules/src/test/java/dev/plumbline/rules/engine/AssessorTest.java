@@ -7,11 +7,14 @@ import dev.plumbline.iac.Edge;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.ScanUnit;
+import dev.plumbline.iac.SourceRange;
+import dev.plumbline.iac.UnseenModule;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.TestValues;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.compile.RuleCompiler;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -314,6 +317,42 @@ class AssessorTest {
         assertThat(assessment.findings())
                 .extracting(finding -> finding.resource().address() + " " + finding.verdict())
                 .containsExactly("t.a PASS", "t.b FAIL");
+    }
+
+    private static Verdict verdictWithUnseenModule(String given, String linked, Resource... more) {
+        List<Resource> resources = new ArrayList<>(List.of(TestValues.resource("t.a", "t", "{ bucket: a }")));
+        resources.addAll(List.of(more));
+        ResourceGraph graph = new ResourceGraph(
+                resources,
+                List.of(new Edge("module.m", "logs[0]", "t.a", given, Edge.Kind.REFERENCE)),
+                List.of(new UnseenModule("module.m", TestValues.object("{}"), SourceRange.startOf("test.yaml"))));
+        String check = "- { on: [t], require: \"linked(resource, %s).exists(p, p.get('on', false))\" }";
+        return assess(check.formatted(linked), unit(new ScanUnit.World("", graph)))
+                .findings()
+                .get(0)
+                .verdict();
+    }
+
+    @Test
+    void anUnseenModuleMayHoldWhatIsLinkedToWhatItIsGiven() {
+        for (String identity : List.of("", "id", "arn", "name", "bucket")) {
+            assertThat(verdictWithUnseenModule(identity, "'p', 'bucket'"))
+                    .as(identity)
+                    .isEqualTo(Verdict.UNKNOWN);
+        }
+        assertThat(verdictWithUnseenModule("id", "'p'")).isEqualTo(Verdict.UNKNOWN);
+        assertThat(verdictWithUnseenModule("bucket", "'p'")).isEqualTo(Verdict.FAIL);
+        assertThat(verdictWithUnseenModule("bucket_domain_name", "'p', 'bucket'"))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void whatIsLinkedByFilesThatAreThereDecidesWhateverAnUnseenModuleIsGiven() {
+        Resource off = TestValues.resource("p.a", "p", "{ bucket: a, on: false }");
+        Resource other = TestValues.resource("p.b", "p", "{ bucket: b, on: false }");
+
+        assertThat(verdictWithUnseenModule("id", "'p', 'bucket'", off)).isEqualTo(Verdict.FAIL);
+        assertThat(verdictWithUnseenModule("id", "'p', 'bucket'", other)).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test

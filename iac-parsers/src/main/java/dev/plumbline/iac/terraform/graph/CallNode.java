@@ -2,12 +2,17 @@ package dev.plumbline.iac.terraform.graph;
 
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.Diagnostic.Severity;
+import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Resource.Call;
+import dev.plumbline.iac.Value.Member;
+import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.terraform.eval.Bindings;
+import dev.plumbline.iac.terraform.eval.References;
 import dev.plumbline.iac.terraform.eval.Result;
 import dev.plumbline.iac.terraform.graph.Repetition.Instance;
 import dev.plumbline.iac.terraform.module.Module;
 import dev.plumbline.iac.terraform.module.ModuleSources;
+import dev.plumbline.iac.terraform.syntax.Body;
 import dev.plumbline.iac.terraform.syntax.Body.Attribute;
 import dev.plumbline.iac.terraform.syntax.Body.Block;
 import dev.plumbline.iac.terraform.syntax.Expression.ScopeTraversal;
@@ -173,6 +178,24 @@ final class CallNode extends Node {
             modules = List.copyOf(instances.values());
         }
         return modules;
+    }
+
+    /** What the module is given, as one object; for a module whose variables are not there to take it. */
+    Result arguments(Bindings bindings) {
+        Map<String, Member> members = new LinkedHashMap<>();
+        Map<String, References> parts = new LinkedHashMap<>();
+        for (Attribute attribute : block.body().attributes()) {
+            if (!MetaArguments.OF_CALLS.contains(attribute.name())) {
+                Result argument = caller.evaluator.attempt(attribute.value(), bindings);
+                members.put(attribute.name(), new Member(attribute.nameRange(), argument.value()));
+                parts.put(attribute.name(), argument.references());
+            }
+        }
+        return new Result(new ObjectValue(members, Origin.at(block.header())), References.ofParts(parts));
+    }
+
+    Body body() {
+        return block.body();
     }
 
     /** Whether the called module is among the scanned files. */

@@ -6,10 +6,13 @@ import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.Resource.Existence;
 import dev.plumbline.iac.Resource.Mode;
 import dev.plumbline.iac.ResourceGraph;
+import dev.plumbline.iac.UnseenModule;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ListValue;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.terraform.eval.References;
+import dev.plumbline.iac.terraform.eval.Result;
+import dev.plumbline.iac.terraform.graph.Repetition.Instance;
 import dev.plumbline.iac.terraform.graph.ResourceNode.ResourceInstance;
 import dev.plumbline.iac.terraform.syntax.Body;
 import dev.plumbline.iac.terraform.syntax.Body.Attribute;
@@ -25,6 +28,7 @@ final class GraphBuilder {
     private final Configuration configuration;
     private final List<Resource> resources = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
+    private final List<UnseenModule> unseen = new ArrayList<>();
 
     GraphBuilder(Configuration configuration) {
         this.configuration = configuration;
@@ -48,9 +52,25 @@ final class GraphBuilder {
                 CallNode call = module.call(name);
                 configuration.scheduler().require(call);
                 modules.addAll(call.instances().values());
+                if (!call.resolved()) {
+                    addUnseen(call);
+                }
+                addOrder(call);
             }
         }
-        return new ResourceGraph(resources, edges);
+        return new ResourceGraph(resources, edges, unseen);
+    }
+
+    private void addUnseen(CallNode call) {
+        for (Instance instance : call.repetition().instances()) {
+            if (!configuration.mayAddModule(call.range())) {
+                return;
+            }
+            String address = call.name() + instance.suffix();
+            Result arguments = call.arguments(instance.bindings());
+            unseen.add(new UnseenModule(address, (ObjectValue) arguments.value(), call.range()));
+            addEdges(address, "", arguments.value(), arguments.references());
+        }
     }
 
     private void add(ResourceNode node, ResourceInstance instance) {
@@ -72,6 +92,14 @@ final class GraphBuilder {
                 doubt.isEmpty() ? Existence.CERTAIN : new Existence(doubt)));
         addEdges(instance.address(), "", attributes, instance.described().references());
         addOrder(node, instance.address());
+    }
+
+    private void addOrder(CallNode call) {
+        for (ScopeTraversal target : orderOf(call.body())) {
+            for (Instance instance : call.repetition().instances()) {
+                addOrder(call.scope(), call.name() + instance.suffix(), target);
+            }
+        }
     }
 
     private void addEdges(String from, String path, Value value, References references) {
@@ -99,29 +127,54 @@ final class GraphBuilder {
     }
 
     private void addOrder(ResourceNode node, String from) {
-        List<Body> places = new ArrayList<>(List.of(node.block().body()));
+        List<ScopeTraversal> targets = new ArrayList<>(orderOf(node.block().body()));
         node.block().body().blocks().stream()
                 .filter(block -> block.type().equals("lifecycle"))
-                .forEach(lifecycle -> places.add(lifecycle.body()));
-        for (Body place : places) {
-            for (String argument : List.of("depends_on", "replace_triggered_by")) {
-                Attribute list = place.attribute(argument);
-                List<ScopeTraversal> targets = list == null ? List.of() : StaticReferences.traversals(list.value());
-                targets.forEach(target -> addOrder(node, from, target));
+                .forEach(lifecycle -> targets.addAll(orderOf(lifecycle.body())));
+        targets.forEach(target -> addOrder(node.module(), from, target));
+    }
+
+    private static List<ScopeTraversal> orderOf(Body body) {
+        List<ScopeTraversal> targets = new ArrayList<>();
+        for (String argument : List.of("depends_on", "replace_triggered_by")) {
+            Attribute list = body.attribute(argument);
+            if (list != null) {
+                targets.addAll(StaticReferences.traversals(list.value()));
+            }
+        }
+        return targets;
+    }
+
+    private void addOrder(ModuleInstance module, String from, ScopeTraversal traversal) {
+        for (String to : addresses(module, traversal)) {
+            if (!to.equals(from)) {
+                edges.add(new Edge(from, "", to, "", Edge.Kind.ORDER));
             }
         }
     }
 
-    private void addOrder(ResourceNode node, String from, ScopeTraversal traversal) {
-        boolean two = traversal.root().equals("data") || traversal.root().equals("ephemeral");
+    /** All instances of the resource or module that is meant: an order holds for them together. */
+    private List<String> addresses(ModuleInstance module, ScopeTraversal traversal) {
         String first = ModuleInstance.name(traversal.steps(), 0);
-        String name = two ? first + "." + ModuleInstance.name(traversal.steps(), 1) : first;
-        ResourceNode target = node.module().resource(traversal.root() + "." + name);
-        if (target != null && target != node) {
-            configuration.scheduler().require(target);
-            target.instances()
-                    .values()
-                    .forEach(instance -> edges.add(new Edge(from, "", instance.address(), "", Edge.Kind.ORDER)));
+        if (traversal.root().equals("module")) {
+            CallNode call = module.call(first);
+            if (call == null) {
+                return List.of();
+            }
+            configuration.scheduler().require(call);
+            return call.repetition().instances().stream()
+                    .map(instance -> call.name() + instance.suffix())
+                    .toList();
         }
+        boolean two = traversal.root().equals("data") || traversal.root().equals("ephemeral");
+        String name = two ? first + "." + ModuleInstance.name(traversal.steps(), 1) : first;
+        ResourceNode target = module.resource(traversal.root() + "." + name);
+        if (target == null) {
+            return List.of();
+        }
+        configuration.scheduler().require(target);
+        return target.instances().values().stream()
+                .map(ResourceInstance::address)
+                .toList();
     }
 }
