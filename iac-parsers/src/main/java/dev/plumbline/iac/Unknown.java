@@ -29,6 +29,8 @@ public record Unknown(
         IMPURE,
         /** It is read from outside of the scanned files: data sources, imports, remote modules, other stacks. */
         EXTERNAL,
+        /** It is not kept from one phase of a deployment to the next: Terraform's ephemeral values. */
+        EPHEMERAL,
         /** A secret store holds it. */
         SECRET_REFERENCE,
         /** We do not evaluate this (yet). */

@@ -10,6 +10,7 @@ import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +40,10 @@ class DeclarationsTest {
         Resource secret = terraform.resource("ephemeral.aws_secretsmanager_secret_version.s");
         UnknownValue password = (UnknownValue) Terraform.at(terraform.resource("t.r"), "password_wo");
         assertThat(secret.mode()).isEqualTo(Mode.DATA);
-        assertThat(password.unknown().cause()).isEqualTo(Cause.EXTERNAL);
+        assertThat(password.unknown().cause()).isEqualTo(Cause.EPHEMERAL);
         assertThat(password.sensitive()).isTrue();
-        assertThat(Terraform.json(terraform.resource("t.r"), "id")).isEqualTo("\"x\"");
+        assertThat(Terraform.json(secret, "secret_id")).isEqualTo("\"x\"");
+        assertThat(Terraform.at(terraform.resource("t.r"), "id")).isInstanceOf(UnknownValue.class);
         assertThat(terraform.unit().diagnostics()).isEmpty();
     }
 
@@ -175,7 +177,7 @@ class DeclarationsTest {
         terraform.file("main.tf", """
                 variable "token" {
                   default   = "t"
-                  ephemeral = true
+                  sensitive = true
                 }
                 module "m" { source = "./m" }
                 resource "t" "r" {
@@ -193,6 +195,61 @@ class DeclarationsTest {
 
         assertThat(Terraform.json(terraform.resource("t.r")))
                 .isEqualTo("{\"token\":\"(sensitive)\",\"output\":\"(sensitive)\",\"open\":\"o\"}");
+    }
+
+    @Test
+    void whatIsEphemeralIsNotKnownFromPlanToApply() {
+        terraform.file("main.tf", """
+                variable "token" {
+                  type      = string
+                  default   = "t"
+                  ephemeral = true
+                }
+                variable "options" {
+                  type      = map(string)
+                  default   = null
+                  ephemeral = true
+                }
+                ephemeral "t" "e" { length = 3 }
+                module "m" { source = "./m" }
+                locals {
+                  all = { token = "Bearer ${var.token}", known = 1, options = var.options, list = [var.token, 2] }
+                }
+                resource "t" "r" {
+                  token    = var.token
+                  options  = var.options
+                  output   = module.m.session
+                  length   = ephemeral.t.e.length
+                  applying = terraform.applying
+                  open     = ephemeralasnull("x")
+                  later    = ephemeralasnull(t.other.id)
+                  kept     = ephemeralasnull(local.all)
+                  set      = ephemeralasnull(toset([var.token]))
+                  type     = ephemeralasnull(true ? var.token : 1) == null
+                }
+                resource "t" "other" {}
+                """).file("m/main.tf", """
+                output "session" {
+                  value     = "s"
+                  ephemeral = true
+                }
+                """);
+        Resource resource = terraform.resource("t.r");
+
+        for (String name : List.of("token", "options", "output", "length", "applying")) {
+            UnknownValue value = (UnknownValue) Terraform.at(resource, name);
+            assertThat(value.unknown().cause()).as(name).isEqualTo(Cause.EPHEMERAL);
+            assertThat(value.unknown().notNull()).as(name).isEqualTo(!name.equals("options"));
+            assertThat(value.sensitive()).as(name).isFalse();
+        }
+        assertThat(Terraform.json(resource, "open")).isEqualTo("\"x\"");
+        assertThat(((UnknownValue) Terraform.at(resource, "later")).unknown().cause())
+                .isEqualTo(Cause.KNOWN_AFTER_APPLY);
+        assertThat(Terraform.json(resource, "kept"))
+                .isEqualTo("{\"token\":null,\"known\":1,\"options\":null,\"list\":[null,2]}");
+        assertThat(Terraform.json(resource, "set")).isEqualTo("null");
+        assertThat(Terraform.json(resource, "type")).isEqualTo("true");
+        assertThat(terraform.unit().diagnostics()).isEmpty();
     }
 
     @Test

@@ -313,7 +313,8 @@ class ModuleFilesTest {
         assertThat(graph.unseen())
                 .extracting(UnseenModule::address)
                 .containsExactly("module.access[\"a\"]", "module.access[\"b\"]");
-        assertThat(ValueJson.compact(((ObjectValue) graph.unseen().get(1).arguments().get("settings")).get("name")))
+        assertThat(ValueJson.compact(
+                        ((ObjectValue) graph.unseen().get(1).arguments().get("settings")).get("name")))
                 .isEqualTo("\"b\"");
         assertThat(graph.edges())
                 .contains(new Edge(

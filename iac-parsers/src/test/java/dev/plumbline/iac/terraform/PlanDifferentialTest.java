@@ -25,6 +25,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole configurations have the instances and values that {@code terraform plan} gives them, where it is there. */
 class PlanDifferentialTest {
+    /** Unknown until applied, each of another type. */
+    private static final String UNKNOWN_VALUES = """
+            resource "terraform_data" "unknown" { input = "known" }
+            locals {
+              s   = terraform_data.unknown.id
+              any = jsondecode(local.s)
+              n   = tonumber(local.s)
+              b   = tobool(local.s)
+              l   = split(",", local.s)
+              lb  = tolist([for x in local.l : tobool(x)])
+              m   = tomap(zipmap(local.l, local.l))
+              set = toset(local.l)
+              o   = { a = local.s, b = "known", c = null }
+              ml  = { for k, v in local.m : k => split(",", v) }
+              lo  = [for x in local.l : { a = x }]
+              t   = "hi $${a}"
+            }
+            """;
+
     @TempDir
     Path directory;
 
@@ -70,7 +89,39 @@ class PlanDifferentialTest {
         }
     }
 
-    static void assertAgreement(Path root, List<String> options) throws Exception {
+    /**
+     * Functions, operators, loops and splats of what is not known before it is applied. A plus stands before those of
+     * which we know more.
+     */
+    @Test
+    void expressionsOfUnknownValuesAreKnownAsFarAsPlanned() throws Exception {
+        StringBuilder main = new StringBuilder(UNKNOWN_VALUES);
+        Set<String> knownToUs = new TreeSet<>();
+        int number = 0;
+        for (String line : unknownArguments()) {
+            String name = "e%03d".formatted(++number);
+            if (line.startsWith("+ ")) {
+                knownToUs.add("terraform_data.%s.input".formatted(name));
+            }
+            main.append("resource \"terraform_data\" \"%s\" {\n  input = %s\n}\n"
+                    .formatted(name, line.replaceFirst("^\\+ ", "")));
+        }
+        Files.writeString(directory.resolve("main.tf"), main);
+
+        assertAgreement(directory, List.of(), knownToUs);
+    }
+
+    private static List<String> unknownArguments() throws IOException, URISyntaxException {
+        return Files.readAllLines(Path.of(
+                PlanDifferentialTest.class.getResource("unknown-arguments.txt").toURI()));
+    }
+
+    private static void assertAgreement(Path root, List<String> options) throws Exception {
+        assertAgreement(root, options, Set.of());
+    }
+
+    /** @param knownToUs what is unknown to Terraform and not to us */
+    private static void assertAgreement(Path root, List<String> options, Set<String> knownToUs) throws Exception {
         TerraformBinary terraform = new TerraformBinary(root);
         terraform.init();
         Map<String, String> planned = PlannedInstances.ofPlan(terraform.plan(options));
@@ -80,6 +131,11 @@ class PlanDifferentialTest {
         assertThat(units).hasSize(1);
         Map<String, String> evaluated =
                 PlannedInstances.ofGraph(units.get(0).worlds().get(0).graph());
+        for (String known : knownToUs) {
+            assertThat(planned).as(known).containsEntry(known, "?");
+            assertThat(evaluated.get(known)).as(known).isNotEqualTo("?");
+            planned.put(known, evaluated.get(known));
+        }
         assertThat(disagreements(planned, evaluated)).isEmpty();
         assertThat(units.get(0).diagnostics())
                 .as("what Terraform accepts is no problem")

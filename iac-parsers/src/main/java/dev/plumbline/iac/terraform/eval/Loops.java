@@ -202,7 +202,7 @@ public final class Loops {
     Result splat(Expression.Splat splat, Bindings bindings) throws EvaluationException {
         Result source = evaluator.evaluate(splat.source(), bindings);
         Value value = source.value();
-        if (value instanceof UnknownValue unknown) {
+        if (value instanceof UnknownValue unknown && !isCertainlySingle(unknown)) {
             return new Result(
                     Unknowns.result(unknown, Shape.LIST, splat.range()), References.flat(List.of(source.references())));
         }
@@ -246,6 +246,11 @@ public final class Loops {
         return Type.of(evaluator
                 .evaluate(splat.each(), bindings.with(SPLAT_ITEM, Result.of(element)))
                 .value());
+    }
+
+    private static boolean isCertainlySingle(UnknownValue value) {
+        Type type = Type.of(value);
+        return value.unknown().notNull() && type instanceof Type.Simple && type != Type.Simple.ANY;
     }
 
     private static boolean isSequence(Type type) {

@@ -55,7 +55,7 @@ final class CollectionFunctions {
         table.addVariadic("range", Shape.LIST, CollectionFunctions::range, NUMBER);
         table.addPassing("reverse", Shape.LIST, CollectionFunctions::reverse, ANY.withUnknownElements());
         table.addPassing("slice", Shape.LIST, CollectionFunctions::slice, ANY.withUnknownElements(), NUMBER, NUMBER);
-        table.add("sort", Shape.LIST, CollectionFunctions::sort, STRINGS);
+        table.add("sort", Shape.LIST, CollectionFunctions::sort, STRINGS.withUnknownElements());
         table.add("sum", Shape.NUMBER, CollectionFunctions::sum, numbers);
         table.add(
                 "transpose",
@@ -295,6 +295,12 @@ final class CollectionFunctions {
     }
 
     private static Value sort(Call call) throws FunctionException {
+        Optional<UnknownValue> unknown = Function.firstUnknown(call.list(0), true);
+        if (unknown.isPresent()) {
+            // It may come anywhere.
+            Value any = call.unknownLike(unknown.get(), Type.Simple.STRING);
+            return call.listOf(Collections.nCopies(call.list(0).elements().size(), any), Type.Simple.STRING);
+        }
         return call.listOfStrings(
                 call.strings(0).stream().sorted(Sets.STRING_ORDER).toList());
     }

@@ -83,11 +83,11 @@ public record Function(
         }
     }
 
-    /** An unknown result for the reason for which the argument is unknown; it will not be null. */
+    /** An unknown result for the reason for which the argument is unknown; only what may be of any type may be null. */
     static UnknownValue unknownResult(UnknownValue argument, Shape shape, Origin origin) {
         Unknown why = argument.unknown();
         return new UnknownValue(
-                new Unknown(why.cause(), why.reason(), shape, true, ""),
+                new Unknown(why.cause(), why.reason(), shape, shape != Shape.ANY, ""),
                 new Origin(origin.range(), origin.label(), argument.origin()),
                 argument.sensitive());
     }

@@ -21,10 +21,11 @@ final class SetFunctions {
 
     static void register(FunctionTable table) {
         Parameter set = Parameter.of(Type.set(Type.Simple.ANY));
-        table.addVariadic("setunion", Shape.LIST, SetFunctions::union, set, set);
+        Parameter open = set.withUnknownElements();
+        table.addVariadic("setunion", Shape.LIST, SetFunctions::union, open, open);
         table.addVariadic("setintersection", Shape.LIST, SetFunctions::intersection, set, set);
         table.add("setsubtract", Shape.LIST, SetFunctions::subtract, set, set);
-        table.addPassingVariadic("setproduct", Shape.LIST, SetFunctions::product, ANY);
+        table.addPassingVariadic("setproduct", Shape.LIST, SetFunctions::product, ANY.withUnknownElements());
     }
 
     /** Equal ones taken once, in the order in which they come first. */
@@ -98,6 +99,11 @@ final class SetFunctions {
         boolean set = false;
         boolean sensitive = false;
         for (int i = 0; i < call.count(); i++) {
+            if (call.list(i).kind() == Kind.SET && !call.list(i).isWhollyKnown()) {
+                // Elements that are unknown may turn out to be equal.
+                return call.unknownLike(
+                        Function.firstUnknown(call.list(i), true).orElseThrow(), Shape.LIST);
+            }
             size = Math.min(size * call.list(i).elements().size(), Integer.MAX_VALUE);
             set |= call.list(i).kind() == Kind.SET;
             sensitive |= call.list(i).sensitive();

@@ -2,6 +2,7 @@ package dev.plumbline.iac.terraform.functions;
 
 import static dev.plumbline.iac.terraform.functions.Parameter.ANY;
 
+import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.BooleanValue;
@@ -16,6 +17,7 @@ import dev.plumbline.iac.terraform.type.Conversion;
 import dev.plumbline.iac.terraform.type.ConversionException;
 import dev.plumbline.iac.terraform.type.Type;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code tostring}, {@code tonumber}, {@code tobool}, {@code tolist}, {@code toset}, {@code tomap}, and what deals with sensitive values. */
@@ -34,7 +36,34 @@ final class TypeFunctions {
         table.addPassing("sensitive", Shape.ANY, call -> call.argument(0).asSensitive(), any);
         table.addPassing("nonsensitive", Shape.ANY, call -> nonsensitive(call.argument(0)), any);
         table.addPassing("issensitive", Shape.BOOLEAN, TypeFunctions::isSensitive, any);
-        table.addPassing("ephemeralasnull", Shape.ANY, call -> call.argument(0), any);
+        table.addPassing("ephemeralasnull", Shape.ANY, call -> ephemeralAsNull(call.argument(0)), any);
+    }
+
+    /** What is ephemeral is null wherever it is; a set with something ephemeral in it is so as a whole. */
+    private static Value ephemeralAsNull(Value value) {
+        if (value instanceof UnknownValue unknown) {
+            return unknown.unknown().cause() == Cause.EPHEMERAL ? nullLike(value) : value;
+        } else if (value.isWhollyKnown()) {
+            return value;
+        } else if (value instanceof ListValue list) {
+            List<Value> elements =
+                    list.elements().stream().map(TypeFunctions::ephemeralAsNull).toList();
+            return list.kind() == ListValue.Kind.SET && !elements.equals(list.elements())
+                    ? nullLike(value)
+                    : new ListValue(elements, list.kind(), list.type(), list.origin(), list.sensitive());
+        }
+        ObjectValue object = (ObjectValue) value;
+        Map<String, Member> members = new LinkedHashMap<>();
+        object.members()
+                .forEach((name, member) ->
+                        members.put(name, new Member(member.nameRange(), ephemeralAsNull(member.value()))));
+        return new ObjectValue(
+                members, object.kind(), object.rest(), object.type(), object.origin(), object.sensitive());
+    }
+
+    private static Value nullLike(Value value) {
+        Type type = Type.of(value);
+        return new NullValue(type == Type.Simple.ANY ? null : type, value.origin(), value.sensitive());
     }
 
     private static Value convert(Call call, Type type) throws FunctionException {

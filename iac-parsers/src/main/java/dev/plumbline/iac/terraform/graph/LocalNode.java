@@ -2,6 +2,7 @@ package dev.plumbline.iac.terraform.graph;
 
 import dev.plumbline.iac.terraform.eval.Bindings;
 import dev.plumbline.iac.terraform.eval.Result;
+import dev.plumbline.iac.terraform.syntax.Body.Block;
 import dev.plumbline.iac.terraform.syntax.Expression;
 import dev.plumbline.iac.terraform.syntax.Expression.ScopeTraversal;
 import java.util.List;
@@ -10,15 +11,15 @@ import java.util.List;
 final class LocalNode extends Node {
     private final ModuleInstance module;
     private final Expression expression;
-    private final boolean sensitive;
+    private final Block declaration;
     private Result result;
 
-    /** @param sensitive whether it is declared to be, whatever it is made of */
-    LocalNode(ModuleInstance module, String name, Expression expression, boolean sensitive) {
+    /** @param declaration the output's; null for a local */
+    LocalNode(ModuleInstance module, String name, Expression expression, Block declaration) {
         super(name, expression.range());
         this.module = module;
         this.expression = expression;
-        this.sensitive = sensitive;
+        this.declaration = declaration;
     }
 
     @Override
@@ -33,8 +34,8 @@ final class LocalNode extends Node {
 
     @Override
     void evaluate() {
-        Result value = module.evaluator.attempt(expression, Bindings.NONE);
-        result = value.labelled(expression.range(), name()).sensitiveIf(sensitive);
+        Result value = module.evaluator.attempt(expression, Bindings.NONE).labelled(expression.range(), name());
+        result = declaration == null ? value : module.declared(declaration, name(), value);
     }
 
     /** The value; null before it is evaluated. */

@@ -78,8 +78,7 @@ final class ModuleInstance implements Names {
         return attribute == null
                 ? null
                 : (LocalNode) nodes.computeIfAbsent(
-                        "local." + name,
-                        key -> new LocalNode(this, prefix + "local." + name, attribute.value(), false));
+                        "local." + name, key -> new LocalNode(this, prefix + "local." + name, attribute.value(), null));
     }
 
     LocalNode output(String name) {
@@ -88,7 +87,7 @@ final class ModuleInstance implements Names {
         return value == null
                 ? null
                 : (LocalNode) nodes.computeIfAbsent(
-                        "output." + name, key -> new LocalNode(this, prefix + name, value.value(), isHidden(block)));
+                        "output." + name, key -> new LocalNode(this, prefix + name, value.value(), block));
     }
 
     /** The output of that name, or with an empty one the first of all, if it is not evaluated; else null. */
@@ -117,9 +116,10 @@ final class ModuleInstance implements Names {
                 : (ProviderNode) nodes.computeIfAbsent("provider." + name, key -> new ProviderNode(this, name, block));
     }
 
-    /** Whether a variable or output is declared to be sensitive, or to be ephemeral, which nobody may keep either. */
-    boolean isHidden(Block block) {
-        return flag(block, "sensitive", false) || flag(block, "ephemeral", false);
+    /** The value of a variable or output, sensitive and ephemeral as it is declared to be. */
+    Result declared(Block block, String name, Result result) {
+        Result declared = flag(block, "ephemeral", false) ? EphemeralValues.of(result, name) : result;
+        return declared.sensitiveIf(flag(block, "sensitive", false));
     }
 
     /** A constant of a declaration. */

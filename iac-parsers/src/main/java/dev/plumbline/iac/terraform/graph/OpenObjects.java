@@ -66,9 +66,14 @@ final class OpenObjects {
         String name = target.address() + "." + target.path();
         boolean data = isOf("data.", target);
         boolean ephemeral = isOf("ephemeral.", target);
-        Unknown unknown = data || ephemeral
-                ? Unknown.because(Cause.EXTERNAL, name + " is read when the configuration is applied")
-                : Unknown.because(Cause.KNOWN_AFTER_APPLY, name + " is known after apply");
+        Unknown unknown;
+        if (ephemeral) {
+            unknown = Unknown.because(Cause.EPHEMERAL, name + " is ephemeral: it is not kept from plan to apply");
+        } else if (data) {
+            unknown = Unknown.because(Cause.EXTERNAL, name + " is read when the configuration is applied");
+        } else {
+            unknown = Unknown.because(Cause.KNOWN_AFTER_APPLY, name + " is known after apply");
+        }
         if (ComputedAttributes.isSet(attribute, data)) {
             unknown = unknown.certainlySet();
         }

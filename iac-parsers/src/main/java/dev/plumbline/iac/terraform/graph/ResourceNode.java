@@ -70,6 +70,9 @@ final class ResourceNode extends Node {
                 result = Providers.tagged(module, block, result);
             }
             Result described = described(result, instance.bindings());
+            if (block.type().equals("ephemeral")) {
+                result = EphemeralValues.ofMembers(result, address);
+            }
             instances.put(
                     instance.name(),
                     new ResourceInstance(address, instance.suffix(), instance.bindings(), result, described));

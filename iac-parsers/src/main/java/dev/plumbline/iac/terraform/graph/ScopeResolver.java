@@ -235,9 +235,11 @@ final class ScopeResolver {
         if (name.equals("workspace") && module.configuration.workspace().isPresent()) {
             return new StringValue(module.configuration.workspace().get(), Origin.at(traversal.range()));
         }
-        Unknown unknown = Unknown.because(Cause.NO_VALUE, "terraform." + name + " depends on where Terraform runs")
-                .certainlySet()
-                .of(Shape.STRING);
+        boolean applying = name.equals("applying");
+        Unknown unknown = applying
+                ? Unknown.because(Cause.EPHEMERAL, "terraform.applying differs from plan to apply")
+                : Unknown.because(Cause.NO_VALUE, "terraform." + name + " depends on where Terraform runs");
+        unknown = unknown.certainlySet().of(applying ? Shape.BOOLEAN : Shape.STRING);
         return new UnknownValue(unknown.knownAs("<" + written(traversal) + ">"), Origin.at(traversal.range()));
     }
 

@@ -58,7 +58,7 @@ final class VariableNode extends Node {
         if (given == null || given.value() instanceof NullValue && !nullable) {
             given = defaultValue();
         }
-        result = converted(given, type).sensitiveIf(module.isHidden(block));
+        result = module.declared(block, name(), converted(given, type));
     }
 
     private Result converted(Result given, Optional<Type> type) {
