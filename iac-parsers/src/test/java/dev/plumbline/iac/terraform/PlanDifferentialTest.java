@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole configurations have the instances and values that {@code terraform plan} gives them, where it is there. */
 class PlanDifferentialTest {
+    private static final int GENERATED = 80;
+
     /** Unknown until applied, each of another type. */
     private static final String UNKNOWN_VALUES = """
             resource "terraform_data" "unknown" { input = "known" }
@@ -87,6 +89,13 @@ class PlanDifferentialTest {
             archive.writeTo(root);
             assertAgreement(root, archive.options());
         }
+    }
+
+    @Test
+    void generatedConfigurationsAreWhatIsPlanned() throws Exception {
+        GeneratedConfigurations.write(directory, GENERATED);
+
+        assertAgreement(directory, List.of());
     }
 
     /**
