@@ -327,7 +327,7 @@ class AssessorTest {
                 List.of(new Edge("module.m", "logs[0]", "t.a", given, Edge.Kind.REFERENCE)),
                 List.of(new UnseenModule("module.m", TestValues.object("{}"), SourceRange.startOf("test.yaml"))));
         String check = "- { on: [t], require: \"linked(resource, %s).exists(p, p.get('on', false))\" }";
-        return assess(check.formatted(linked), unit(new ScanUnit.World("", graph)))
+        return assess(check.formatted(linked), unit(new ScanUnit.World(List.of(), graph)))
                 .findings()
                 .get(0)
                 .verdict();
