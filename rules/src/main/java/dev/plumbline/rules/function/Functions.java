@@ -20,7 +20,8 @@ public final class Functions {
                     CidrFunctions.ALL,
                     PortFunctions.ALL,
                     NsgFunctions.ALL,
-                    IamFunctions.ALL)
+                    IamFunctions.ALL,
+                    SecretFunctions.ALL)
             .flatMap(List::stream)
             .toList());
 
