@@ -57,6 +57,11 @@ record AddressRange(BigInteger first, BigInteger last, int bits) {
         return first.signum() == 0 && last.bitLength() == bits && last.bitCount() == bits;
     }
 
+    /** How many leading bits all its addresses share: 24 for {@code 192.0.2.0/24}, 32 for a single IPv4 address. */
+    int prefixLength() {
+        return bits - last.subtract(first).bitLength();
+    }
+
     /** Whether any address of it is routed publicly. */
     boolean isPublic() {
         BigInteger from = first;

@@ -18,7 +18,9 @@ final class CidrFunctions {
                     "cidr.isPublic",
                     List.of("(dyn): bool"),
                     true,
-                    (scope, a) -> any(a.get(0), AddressRange::isPublic)));
+                    (scope, a) -> any(a.get(0), AddressRange::isPublic)),
+            new Function(
+                    "cidr.prefixLength", List.of("(dyn): int"), true, (scope, a) -> prefixLength(a.get(0))));
 
     private CidrFunctions() {}
 
@@ -35,5 +37,14 @@ final class CidrFunctions {
             AddressRange range = AddressRange.parse(trimmed);
             return range == null ? ANYWHERE.contains(trimmed.toLowerCase(Locale.ROOT)) : test.test(range);
         });
+    }
+
+    /** Of one range: a list has no length. */
+    private static Object prefixLength(Object operand) {
+        if (operand instanceof UnknownValue) {
+            return operand;
+        }
+        AddressRange range = operand instanceof String text ? AddressRange.parse(text.strip()) : null;
+        return range == null ? -1L : (long) range.prefixLength();
     }
 }

@@ -27,6 +27,7 @@ final class GraphFunctions {
                     false,
                     (scope, a) -> linked(scope, a)),
             new Function("targets", List.of("(dyn, string): list(dyn)"), false, (scope, a) -> targets(scope, a)),
+            new Function("referrers", List.of("(dyn): list(dyn)"), false, (scope, a) -> referrers(scope, a.get(0))),
             new Function("children", List.of("(dyn, string): list(dyn)"), false, (scope, a) -> children(scope, a)),
             new Function("parents", List.of("(dyn): list(dyn)"), false, (scope, a) -> parents(scope, a.get(0))),
             new Function(
@@ -78,6 +79,19 @@ final class GraphFunctions {
                 from.owner(),
                 addresses.stream()
                         .flatMap(address -> scope.graph().at(address).stream())
+                        .toList());
+    }
+
+    private static List<Object> referrers(Scope scope, Object to) {
+        Resource resource = resource(to);
+        return views(
+                resource,
+                scope.graph().to(resource.address()).stream()
+                        .filter(edge -> edge.kind() == Edge.Kind.REFERENCE
+                                && !edge.from().equals(resource.address()))
+                        .flatMap(edge -> scope.graph().at(edge.from()).stream())
+                        .filter(referrer -> referrer.mode() == Resource.Mode.MANAGED)
+                        .distinct()
                         .toList());
     }
 

@@ -356,6 +356,21 @@ class AssessorTest {
     }
 
     @Test
+    void knowsWhatRefersToAResource() {
+        String check = "- { on: [t], require: \"referrers(resource).exists(r, meta(r).type == 'p')\" }";
+        Resource a = TestValues.resource("t.a", "t", "{}");
+        Resource b = TestValues.resource("t.b", "t", "{}");
+        Resource user = TestValues.resource("p.a", "p", "{ group: !set later }");
+        Edge edge = new Edge("p.a", "group", "t.a", "id", Edge.Kind.REFERENCE);
+        Edge within = new Edge("t.b", "group", "t.b", "id", Edge.Kind.REFERENCE);
+        ResourceGraph graph = new ResourceGraph(List.of(a, b, user), List.of(edge, within));
+
+        assertThat(assess(check, unit(new ScanUnit.World("", graph))).findings())
+                .extracting(finding -> finding.resource().address() + " " + finding.verdict())
+                .containsExactly("t.a PASS", "t.b FAIL");
+    }
+
+    @Test
     void aLinkedResourceThatMayNotBeThereIsUnknown() {
         String check = "- { on: [t], require: \"linked(resource, 'p', 'bucket').exists(p, p.get('on', false))\" }";
         Resource maybe = TestValues.resource(

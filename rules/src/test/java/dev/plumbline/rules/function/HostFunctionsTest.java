@@ -87,6 +87,9 @@ class HostFunctionsTest {
                 "!cidr.isPublic('256.1.1.1') && !cidr.isPublic('1.2.3') && !cidr.isPublic('1.2.3.4/33')",
                 "!cidr.isPublic('1::2::3') && !cidr.isPublic('12345::') && !cidr.isPublic('1:2:3:4:5:6:7:8:9')",
                 "cidr.isPublic('::ffff:8.8.8.8') == false && cidr.isPublic('2001:4860::8844')",
+                "cidr.prefixLength('192.0.2.0/24') == 24 && cidr.prefixLength('192.0.2.1') == 32",
+                "cidr.prefixLength('::/0') == 0 && cidr.prefixLength('2001:db8::/48') == 48",
+                "cidr.prefixLength('/0') == -1 && cidr.prefixLength('*') == -1 && cidr.prefixLength(null) == -1",
                 // ports
                 "ports.include(20, 25, 22) && ports.include('20', '25', 22) && !ports.include(23, 25, 22)",
                 "ports.include(-1, -1, 22) && ports.include(null, null, 22)",
