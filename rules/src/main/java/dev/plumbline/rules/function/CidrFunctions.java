@@ -15,12 +15,8 @@ final class CidrFunctions {
     static final List<Function> ALL = List.of(
             new Function("cidr.isAnywhere", List.of("(dyn): bool"), true, (scope, a) -> isAnywhere(a.get(0))),
             new Function(
-                    "cidr.isPublic",
-                    List.of("(dyn): bool"),
-                    true,
-                    (scope, a) -> any(a.get(0), AddressRange::isPublic)),
-            new Function(
-                    "cidr.prefixLength", List.of("(dyn): int"), true, (scope, a) -> prefixLength(a.get(0))));
+                    "cidr.isPublic", List.of("(dyn): bool"), true, (scope, a) -> any(a.get(0), AddressRange::isPublic)),
+            new Function("cidr.prefixLength", List.of("(dyn): int"), true, (scope, a) -> prefixLength(a.get(0))));
 
     private CidrFunctions() {}
 

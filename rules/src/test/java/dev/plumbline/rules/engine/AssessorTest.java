@@ -365,7 +365,7 @@ class AssessorTest {
         Edge within = new Edge("t.b", "group", "t.b", "id", Edge.Kind.REFERENCE);
         ResourceGraph graph = new ResourceGraph(List.of(a, b, user), List.of(edge, within));
 
-        assertThat(assess(check, unit(new ScanUnit.World("", graph))).findings())
+        assertThat(assess(check, unit(new ScanUnit.World(List.of(), graph))).findings())
                 .extracting(finding -> finding.resource().address() + " " + finding.verdict())
                 .containsExactly("t.a PASS", "t.b FAIL");
     }
