@@ -6,6 +6,7 @@ import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.Value.UnknownValue;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +147,47 @@ class HostileTerraformTest {
                 "resource \"t\" \"r\" {\n  a = jsonencode(1e999999999)\n  b = pow(10, 300) * pow(10, 300)\n  c = tonumber(\"1e999999999\")\n  d = \"x\"\n}\n");
 
         assertThat(Terraform.json(terraform.resource("t.r"), "d")).isEqualTo("\"x\"");
+    }
+
+    @Test
+    void functionsThatMultiplyAreBounded() {
+        terraform.file("main.tf", """
+                locals {
+                  many  = range(1000)
+                  again = "$${templatestring(local.again, {})}"
+                }
+                resource "t" "r" {
+                  product  = setproduct(local.many, local.many, local.many)
+                  range    = range(1000000000)
+                  step     = range(0, 1, 1e-9)
+                  width    = format("%1000000000d", 1)
+                  digits   = format("%.1000000000f", 1)
+                  power    = pow(10, 1000000000)
+                  subnets  = cidrsubnets("::/0", [for i in local.many : 1]...)
+                  template = templatestring(local.again, {})
+                  fine     = 1
+                }
+                """);
+
+        Resource resource = terraform.resource("t.r");
+
+        for (String name : List.of("product", "range", "step", "width", "digits", "power", "subnets", "template")) {
+            assertThat(Terraform.at(resource, name)).as(name).isInstanceOf(UnknownValue.class);
+        }
+        assertThat(Terraform.json(resource, "fine")).isEqualTo("1");
+    }
+
+    @Test
+    void typesThatAreNestedDeeplyAreConverted() {
+        String type = "list(".repeat(150) + "string" + ")".repeat(150);
+        String value = "[".repeat(150) + "1" + "]".repeat(150);
+        terraform.file(
+                "main.tf",
+                "variable \"v\" {\n  type = %s\n  default = %s\n}\nresource \"t\" \"r\" { v = var.v }\n"
+                        .formatted(type, value));
+
+        assertThat(Terraform.json(terraform.resource("t.r"), "v"))
+                .isEqualTo("[".repeat(150) + "\"1\"" + "]".repeat(150));
     }
 
     @Test
