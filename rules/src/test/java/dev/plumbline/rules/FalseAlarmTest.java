@@ -57,7 +57,8 @@ class FalseAlarmTest {
     @ParameterizedTest
     @MethodSource("architectures")
     void acceptsNoMoreThanWhatIsFoundAndOfLowSeverity(Path architecture) throws IOException {
-        Set<String> low = scan(architecture).findings(Verdict.FAIL).stream()
+        Set<String> low = scan(architecture)
+                .findings(Verdict.FAIL)
                 .map(Finding::rule)
                 .filter(rule -> rule.severity() == Severity.LOW)
                 .map(Rule::id)
