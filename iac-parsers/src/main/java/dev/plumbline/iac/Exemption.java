@@ -37,7 +37,11 @@ public record Exemption(
             .thenComparing(Exemption::scope)
             .thenComparing(Exemption::syntax)
             .thenComparing(exemption -> String.join(",", exemption.rules()))
-            .thenComparing(Exemption::reason);
+            .thenComparing(Exemption::reason)
+            .thenComparing(Exemption::category)
+            .thenComparing(Exemption::reach)
+            .thenComparing(Exemption::owner)
+            .thenComparing(Exemption::until, Comparator.nullsLast(Comparator.naturalOrder()));
 
     /** The tool for which an exemption is written. */
     public enum Syntax {
@@ -114,7 +118,7 @@ public record Exemption(
         return until != null && until.isBefore(day);
     }
 
-    /** By the place where they are written. */
+    /** By the place where they are written, then by all that tells them apart: whatever order they come in, it is one. */
     @Override
     public int compareTo(Exemption other) {
         return ORDER.compare(this, other);
