@@ -1,5 +1,7 @@
 package dev.plumbline.iac.arm.expression;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.plumbline.iac.worlds.Formula;
 import java.util.Collection;
 import java.util.List;
@@ -7,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Assumptions on one unknown value that rule each other out: that a string is empty and starts with something, that it

@@ -1,5 +1,6 @@
 package dev.plumbline.iac.arm.expression;
 
+import com.google.re2j.Pattern;
 import dev.plumbline.iac.Unknown.Shape;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.BooleanValue;
@@ -15,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What one evaluation of a template leaves to the deployment, and what it takes to be so.

@@ -1,5 +1,6 @@
 package dev.plumbline.iac.cloudformation.eval;
 
+import com.google.re2j.Pattern;
 import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Unknown.Cause;
 import dev.plumbline.iac.Value;
@@ -21,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The template's conditions as formulas over the parameters that have no value. */
 final class Conditions {

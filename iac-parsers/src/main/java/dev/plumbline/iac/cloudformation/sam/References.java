@@ -1,5 +1,7 @@
 package dev.plumbline.iac.cloudformation.sam;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Member;
@@ -8,15 +10,13 @@ import dev.plumbline.iac.tree.Node.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Replaces the names by which SAM lets what it makes be referred to ({@code !Ref MyApi.Stage}, {@code
  * ${MyFunction.Alias}}) by logical ids.
  */
 final class References {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9]+\\.[A-Za-z]+)(\\.[A-Za-z0-9.]+)?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9]+\\.[A-Za-z]+)(\\.[A-Za-z0-9.]+)?\\}");
 
     private final Map<String, String> names;
 
@@ -75,11 +75,15 @@ final class References {
         if (text.indexOf("${") < 0) {
             return text;
         }
-        return VARIABLE.matcher(text).replaceAll(found -> {
+        Matcher found = VARIABLE.matcher(text);
+        StringBuilder replaced = new StringBuilder();
+        while (found.find()) {
             String id = names.get(found.group(1));
             String attribute = found.group(2) == null ? "" : found.group(2);
-            return Matcher.quoteReplacement(id == null ? found.group() : "${" + id + attribute + "}");
-        });
+            found.appendReplacement(
+                    replaced, Matcher.quoteReplacement(id == null ? found.group() : "${" + id + attribute + "}"));
+        }
+        return found.appendTail(replaced).toString();
     }
 
     private Node children(Node node) {
