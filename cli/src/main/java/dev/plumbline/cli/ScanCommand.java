@@ -155,14 +155,13 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
             }
             ruleDirectories.add(directory);
         }
-        return new ScanRequest(
-                        BaseDirectory.of(working, inputs),
-                        inputs,
-                        excludes,
-                        values.inputs(spec.commandLine(), terminal),
-                        ruleDirectories,
-                        gate.gate(spec.commandLine()),
-                        gate.baseline(spec.commandLine(), working))
+        return ScanRequest.of(BaseDirectory.of(working, inputs))
+                .withInputs(inputs)
+                .withExcludes(excludes)
+                .withValues(values.inputs(spec.commandLine(), terminal))
+                .withRuleDirectories(ruleDirectories)
+                .withGate(gate.gate(spec.commandLine()))
+                .withBaseline(gate.baseline(spec.commandLine(), working))
                 .withExemptions(exemptions.options())
                 .withOnlyChanges(onlyChanges);
     }

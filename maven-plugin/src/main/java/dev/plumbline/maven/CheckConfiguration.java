@@ -74,14 +74,13 @@ record CheckConfiguration(
                 Files::isRegularFile,
                 "name a file of ARM or CloudFormation parameters");
         checkAll("ruleDirectories", ruleDirectories, Files::isDirectory, "name a directory of rule files");
-        return new ScanRequest(
-                        base,
-                        inputs,
-                        excludes,
-                        new Inputs(variables, variableFiles, parameterFiles),
-                        ruleDirectories,
-                        gate(),
-                        known())
+        return ScanRequest.of(base)
+                .withInputs(inputs)
+                .withExcludes(excludes)
+                .withValues(new Inputs(variables, variableFiles, parameterFiles))
+                .withRuleDirectories(ruleDirectories)
+                .withGate(gate())
+                .withBaseline(known())
                 .withExemptions(new ExemptionOptions(ExemptionOptions.ofToday().today(), foreignExemptions))
                 .withOnlyChanges(onlyChanges);
     }

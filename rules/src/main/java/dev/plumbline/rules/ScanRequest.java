@@ -41,35 +41,50 @@ public record ScanRequest(
         Objects.requireNonNull(exemptions, "exemptions");
     }
 
-    /** A scan of all that there is. */
-    public ScanRequest(
-            Path base,
-            List<Path> inputs,
-            List<String> excludes,
-            Inputs values,
-            List<Path> ruleDirectories,
-            Gate gate,
-            Baseline baseline,
-            ExemptionOptions exemptions) {
-        this(base, inputs, excludes, values, ruleDirectories, gate, baseline, exemptions, false);
+    /** A scan of everything below a directory: nothing is given or known, today's exemptions are honoured. */
+    public static ScanRequest of(Path base) {
+        return new ScanRequest(
+                base,
+                List.of(base.toAbsolutePath()),
+                List.of(),
+                Inputs.NONE,
+                List.of(),
+                Gate.DEFAULT,
+                Baseline.NONE,
+                ExemptionOptions.ofToday(),
+                false);
     }
 
-    /** A scan that honours the exemptions of today. */
-    public ScanRequest(
-            Path base,
-            List<Path> inputs,
-            List<String> excludes,
-            Inputs values,
-            List<Path> ruleDirectories,
-            Gate gate,
-            Baseline baseline) {
-        this(base, inputs, excludes, values, ruleDirectories, gate, baseline, ExemptionOptions.ofToday());
+    /** The same scan, of these files and directories. */
+    public ScanRequest withInputs(List<Path> scanned) {
+        return new ScanRequest(
+                base, scanned, excludes, values, ruleDirectories, gate, baseline, exemptions, onlyChanges);
     }
 
-    /** A scan of which nothing is known. */
-    public ScanRequest(
-            Path base, List<Path> inputs, List<String> excludes, Inputs values, List<Path> ruleDirectories, Gate gate) {
-        this(base, inputs, excludes, values, ruleDirectories, gate, Baseline.NONE);
+    /** The same scan, which leaves out what matches one of these globs. */
+    public ScanRequest withExcludes(List<String> globs) {
+        return new ScanRequest(base, inputs, globs, values, ruleDirectories, gate, baseline, exemptions, onlyChanges);
+    }
+
+    /** The same scan, with these values for variables and parameters. */
+    public ScanRequest withValues(Inputs given) {
+        return new ScanRequest(base, inputs, excludes, given, ruleDirectories, gate, baseline, exemptions, onlyChanges);
+    }
+
+    /** The same scan, with rules of these directories too. */
+    public ScanRequest withRuleDirectories(List<Path> directories) {
+        return new ScanRequest(base, inputs, excludes, values, directories, gate, baseline, exemptions, onlyChanges);
+    }
+
+    /** The same scan, which passes this gate or does not. */
+    public ScanRequest withGate(Gate asked) {
+        return new ScanRequest(
+                base, inputs, excludes, values, ruleDirectories, asked, baseline, exemptions, onlyChanges);
+    }
+
+    /** The same scan, of which this is known. */
+    public ScanRequest withBaseline(Baseline known) {
+        return new ScanRequest(base, inputs, excludes, values, ruleDirectories, gate, known, exemptions, onlyChanges);
     }
 
     /** The same scan, which honours these exemptions. */
@@ -80,10 +95,5 @@ public record ScanRequest(
     /** The same scan, which assesses only changes or all that there is. */
     public ScanRequest withOnlyChanges(boolean only) {
         return new ScanRequest(base, inputs, excludes, values, ruleDirectories, gate, baseline, exemptions, only);
-    }
-
-    /** A scan of everything below a directory, with the default gate. */
-    public static ScanRequest of(Path base) {
-        return new ScanRequest(base, List.of(base.toAbsolutePath()), List.of(), Inputs.NONE, List.of(), Gate.DEFAULT);
     }
 }

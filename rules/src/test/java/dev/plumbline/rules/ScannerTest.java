@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.iac.Diagnostic;
-import dev.plumbline.iac.Inputs;
 import dev.plumbline.rules.exemption.ExemptionOptions;
-import dev.plumbline.rules.posture.Baseline;
 import dev.plumbline.rules.posture.Gate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +36,7 @@ class ScannerTest {
     }
 
     private ScanRequest request() {
-        return new ScanRequest(project, List.of(project), List.of(), Inputs.NONE, List.of(rules), Gate.DEFAULT);
+        return ScanRequest.of(project).withRuleDirectories(List.of(rules));
     }
 
     private static String rule(String id, String require) {
@@ -137,13 +135,9 @@ class ScannerTest {
         Files.writeString(
                 rules.resolve("azure-storage-secure-transfer.yaml"), rule("azure-storage-secure-transfer", "true"));
 
-        ScanResult result = Scanner.scan(new ScanRequest(
-                project,
-                List.of(project),
-                List.of(),
-                Inputs.NONE,
-                List.of(rules, directory.resolve("none")),
-                new Gate(null, null, false)));
+        ScanResult result = Scanner.scan(ScanRequest.of(project)
+                .withRuleDirectories(List.of(rules, directory.resolve("none")))
+                .withGate(new Gate(null, null, false)));
 
         assertThat(result.diagnostics())
                 .extracting(Diagnostic::code)
@@ -211,15 +205,8 @@ class ScannerTest {
     }
 
     private List<String> transfer(int year, int month, int day, boolean foreign) throws IOException {
-        ScanRequest request = new ScanRequest(
-                project,
-                List.of(project),
-                List.of(),
-                Inputs.NONE,
-                List.of(),
-                Gate.DEFAULT,
-                Baseline.NONE,
-                new ExemptionOptions(LocalDate.of(year, month, day), foreign));
+        ScanRequest request =
+                ScanRequest.of(project).withExemptions(new ExemptionOptions(LocalDate.of(year, month, day), foreign));
         return Scanner.scan(request).findings().stream()
                 .filter(finding -> finding.rule().id().equals("azure-storage-secure-transfer"))
                 .map(finding -> finding.resource().name() + (finding.isExempted() ? " exempted" : " fails"))
