@@ -48,6 +48,11 @@ public record SourceRange(String file, int startLine, int startColumn, int endLi
                 && (endLine > other.endLine || (endLine == other.endLine && endColumn >= other.endColumn));
     }
 
+    /** The last line that holds some of it: a range that ends before a line's first character does not reach into it. */
+    public int lastLine() {
+        return endColumn == 1 && endLine > startLine ? endLine - 1 : endLine;
+    }
+
     /** By file, then by position. */
     @Override
     public int compareTo(SourceRange other) {

@@ -22,7 +22,7 @@ final class Snippet {
 
     /** Writes nothing where the file or the line is not there (any more). */
     void show(SourceRange range, Style style) throws IOException {
-        int last = lastLine(range);
+        int last = range.lastLine();
         int shownLast = Math.min(last, range.startLine() + MAX_LINES - 1);
         int digits = Math.max(4, String.valueOf(shownLast).length());
         for (int number = range.startLine(); number <= shownLast; number++) {
@@ -53,12 +53,6 @@ final class Snippet {
         String window = text.substring(low, SourceLine.windowEnd(text, from));
         return new SourceLine(
                 window, low, secrets.mask(file, number, low, window), from, page.width() - digits - 5, page.glyphs());
-    }
-
-    /** A range that ends before the first character of a line does not reach into it. */
-    private static int lastLine(SourceRange range) {
-        boolean endsBefore = range.endColumn() == 1 && range.endLine() > range.startLine();
-        return endsBefore ? range.endLine() - 1 : range.endLine();
     }
 
     private void gutter(int digits, String number, String text) throws IOException {

@@ -1,5 +1,6 @@
 package dev.plumbline.publish.console;
 
+import dev.plumbline.publish.text.CodePoints;
 import dev.plumbline.publish.text.DisplayWidth;
 import dev.plumbline.publish.text.Neutral;
 import java.util.BitSet;
@@ -30,7 +31,9 @@ final class SourceLine {
     SourceLine(String text, int offset, BitSet masked, int from, int room, Glyphs glyphs) {
         String stripped = text.stripTrailing();
         int focus = Math.max(0, Math.min(from - offset, stripped.length()));
-        int start = offset == 0 && stripped.length() <= room || focus <= LEAD ? 0 : boundary(stripped, focus - LEAD);
+        int start = offset == 0 && stripped.length() <= room || focus <= LEAD
+                ? 0
+                : CodePoints.boundary(stripped, focus - LEAD);
         first = offset + start;
         columns = new int[stripped.length() - start + 1];
         String ellipsis = glyphs.ellipsis();
@@ -61,16 +64,12 @@ final class SourceLine {
 
     /** From where on a long line has to be looked at. */
     static int windowStart(String text, int from) {
-        return boundary(text, Math.max(0, Math.min(from, text.length()) - WINDOW));
+        return CodePoints.boundary(text, Math.max(0, Math.min(from, text.length()) - WINDOW));
     }
 
     /** Up to where a long line has to be looked at. */
     static int windowEnd(String text, int from) {
-        return boundary(text, Math.min(text.length(), Math.min(from, text.length()) + WINDOW));
-    }
-
-    private static int boundary(String text, int index) {
-        return index > 0 && index < text.length() && Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
+        return CodePoints.boundary(text, Math.min(text.length(), Math.min(from, text.length()) + WINDOW));
     }
 
     private void append(int c) {

@@ -1,5 +1,6 @@
 package dev.plumbline.publish.csv;
 
+import dev.plumbline.publish.FindingState;
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.Publisher;
 import dev.plumbline.publish.text.Neutral;
@@ -27,19 +28,23 @@ public final class CsvReport implements Publisher {
         writer.write(HEADER + "\n");
         for (Finding finding : result.findings()) {
             if (finding.verdict() != Verdict.PASS) {
-                writer.write(row(finding, result.baseline().knows(finding)) + "\n");
+                writer.write(row(finding, FindingState.of(finding, result)) + "\n");
             }
         }
         writer.flush();
     }
 
-    private static String row(Finding finding, boolean known) {
+    private static String row(Finding finding, FindingState state) {
         Rule rule = finding.rule();
         boolean failed = finding.verdict() == Verdict.FAIL;
         return List.of(
                         rule.severity().id(),
                         failed ? "fail" : "unknown",
-                        finding.isExempted() ? "exempted" : failed ? known ? "known" : "new" : "",
+                        switch (state) {
+                            case EXEMPTED, KNOWN -> state.id();
+                            case FAILED -> "new";
+                            case UNKNOWN, PASSED -> "";
+                        },
                         rule.id(),
                         rule.title(),
                         finding.resource().address(),

@@ -4,6 +4,7 @@ import dev.plumbline.iac.SourceRange;
 import dev.plumbline.publish.Secrets;
 import dev.plumbline.publish.source.SourceEdit;
 import dev.plumbline.publish.source.Sources;
+import dev.plumbline.publish.text.CodePoints;
 import java.io.IOException;
 import java.util.BitSet;
 
@@ -34,7 +35,7 @@ final class Excerpts {
         if (sources.line(range.file(), range.startLine()).isBlank()) {
             return;
         }
-        int last = Math.min(lastLine(range), range.startLine() + MAX_LINES - 1);
+        int last = Math.min(range.lastLine(), range.startLine() + MAX_LINES - 1);
         page.raw("<pre tabindex=\"0\" role=\"region\" aria-label=\"Source at ")
                 .text(range.toString())
                 .raw("\">");
@@ -68,14 +69,14 @@ final class Excerpts {
     }
 
     private void line(SourceRange range, int number, String text) throws IOException {
-        boolean inRange = range.startLine() <= number && number <= lastLine(range);
+        boolean inRange = range.startLine() <= number && number <= range.lastLine();
         int from = inRange && number == range.startLine() ? range.startColumn() - 1 : 0;
         int to = inRange && number == range.endLine() ? range.endColumn() - 1 : text.length();
         if (inRange && number > range.startLine()) {
             from = text.length() - text.stripLeading().length();
         }
-        int start = text.length() <= MAX_WIDTH || from <= LEAD ? 0 : boundary(text, from - LEAD);
-        int end = boundary(text, Math.min(text.length(), start + MAX_WIDTH));
+        int start = text.length() <= MAX_WIDTH || from <= LEAD ? 0 : CodePoints.boundary(text, from - LEAD);
+        int end = CodePoints.boundary(text, Math.min(text.length(), start + MAX_WIDTH));
         BitSet masked = secrets.mask(range.file(), number, start, text.substring(start, end));
         page.raw("<span class=\"line" + (inRange ? " in" : "") + "\" data-line=\"" + number + "\">");
         page.raw(start > 0 ? "…" : "");
@@ -105,15 +106,5 @@ final class Excerpts {
             }
             i = end;
         }
-    }
-
-    private static int boundary(String text, int index) {
-        return index > 0 && index < text.length() && Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
-    }
-
-    /** A range that ends before the first character of a line does not reach into it. */
-    private static int lastLine(SourceRange range) {
-        boolean endsBefore = range.endColumn() == 1 && range.endLine() > range.startLine();
-        return endsBefore ? range.endLine() - 1 : range.endLine();
     }
 }

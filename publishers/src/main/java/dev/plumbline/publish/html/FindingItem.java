@@ -2,11 +2,11 @@ package dev.plumbline.publish.html;
 
 import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.Resource.Call;
+import dev.plumbline.publish.FindingState;
 import dev.plumbline.publish.Fixes;
 import dev.plumbline.publish.Trace;
 import dev.plumbline.publish.source.SourceEdit;
 import dev.plumbline.rules.Finding;
-import dev.plumbline.rules.Verdict;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -20,30 +20,28 @@ final class FindingItem {
         this.excerpts = excerpts;
     }
 
-    void write(Finding finding, boolean known) throws IOException {
-        String state = state(finding, known);
-        page.raw("<li data-state=\"" + state + "\" data-language=\""
+    void write(Finding finding, FindingState state) throws IOException {
+        page.raw("<li data-state=\"" + state.id() + "\" data-language=\""
                         + finding.resource().dialect().id() + "\" data-file=\"")
                 .text(finding.range().file())
                 .raw("\"><div class=\"where\">")
                 .element("code", "address", finding.resource().address())
                 .raw(" ")
                 .element("span", "place", finding.range().toString());
-        if (!state.equals("failed")) {
-            page.raw(" ").element("span", "badge " + state, state.equals("known") ? "in the baseline" : state);
+        if (state != FindingState.FAILED) {
+            page.raw(" ")
+                    .element(
+                            "span",
+                            "badge " + state.id(),
+                            state == FindingState.KNOWN ? "in the baseline" : state.id());
         }
         page.raw("</div>\n");
         excerpts.show(finding.range());
         notes(finding);
-        fix(finding);
-        page.raw("</li>\n");
-    }
-
-    private static String state(Finding finding, boolean known) {
-        if (finding.isExempted()) {
-            return "exempted";
+        if (state == FindingState.FAILED || state == FindingState.KNOWN) {
+            fix(finding);
         }
-        return finding.verdict() == Verdict.UNKNOWN ? "unknown" : known ? "known" : "failed";
+        page.raw("</li>\n");
     }
 
     private void notes(Finding finding) throws IOException {
@@ -75,9 +73,6 @@ final class FindingItem {
     }
 
     private void fix(Finding finding) throws IOException {
-        if (finding.verdict() != Verdict.FAIL || finding.isExempted()) {
-            return;
-        }
         Optional<SourceEdit> edit = SourceEdit.of(finding);
         if (edit.isPresent() && excerpts.change(edit.get())) {
             return;

@@ -1,11 +1,11 @@
 package dev.plumbline.publish.html;
 
+import dev.plumbline.publish.FindingState;
 import dev.plumbline.publish.RuleDocs;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Verdict;
-import dev.plumbline.rules.posture.Baseline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +45,7 @@ final class Recommendations {
         page.raw("<div id=\"rules\">\n");
         for (Map.Entry<Rule, List<Finding>> entry : open.entrySet()) {
             if (!entry.getValue().isEmpty()) {
-                rule(entry.getKey(), entry.getValue(), passed.getOrDefault(entry.getKey(), 0), result.baseline());
+                rule(entry.getKey(), entry.getValue(), passed.getOrDefault(entry.getKey(), 0), result);
             }
         }
         page.raw("</div>\n<p id=\"nothing\" hidden>No finding matches these filters.</p>\n");
@@ -60,7 +60,7 @@ final class Recommendations {
         return parts.length < 2 ? rule.id() : parts[0] + " " + parts[1];
     }
 
-    private void rule(Rule rule, List<Finding> findings, int passed, Baseline baseline) throws IOException {
+    private void rule(Rule rule, List<Finding> findings, int passed, ScanResult result) throws IOException {
         long exempted = findings.stream().filter(Finding::isExempted).count();
         long failed = findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.FAIL && !finding.isExempted())
@@ -87,7 +87,7 @@ final class Recommendations {
         about(rule);
         page.raw("</div>\n<ul class=\"findings\">\n");
         for (Finding finding : findings) {
-            item.write(finding, baseline.knows(finding));
+            item.write(finding, FindingState.of(finding, result));
         }
         page.raw("</ul>\n</details>\n");
     }

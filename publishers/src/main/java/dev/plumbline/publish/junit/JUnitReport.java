@@ -2,13 +2,13 @@ package dev.plumbline.publish.junit;
 
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.SourceRange;
+import dev.plumbline.publish.FindingState;
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.Publisher;
 import dev.plumbline.publish.text.Neutral;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.ScanResult;
-import dev.plumbline.rules.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,10 +72,10 @@ public final class JUnitReport implements Publisher {
         int failed = 0;
         int skipped = 0;
         for (Finding finding : findings) {
-            if (finding.isExempted() || finding.verdict() == Verdict.UNKNOWN || isKnown(finding, result)) {
-                skipped++;
-            } else if (finding.verdict() == Verdict.FAIL) {
-                failed++;
+            switch (FindingState.of(finding, result)) {
+                case EXEMPTED, UNKNOWN, KNOWN -> skipped++;
+                case FAILED -> failed++;
+                case PASSED -> {}
             }
         }
         start(xml, 1, "testsuite");
@@ -87,30 +87,28 @@ public final class JUnitReport implements Publisher {
         end(xml, 1);
     }
 
-    private static boolean isKnown(Finding finding, ScanResult result) {
-        return finding.verdict() == Verdict.FAIL && result.baseline().knows(finding);
-    }
-
     private static void verdict(XMLStreamWriter xml, Finding finding, ScanResult result) throws XMLStreamException {
         Rule rule = finding.rule();
         start(xml, 2, "testcase");
         xml.writeAttribute("classname", Neutral.line(rule.id()));
         xml.writeAttribute("name", Neutral.line(finding.resource().address() + ": " + rule.title()));
         place(xml, finding.range());
-        if (finding.isExempted()) {
-            skipped(xml, "exempted: " + finding.exemption().reason());
-        } else if (finding.verdict() == Verdict.UNKNOWN) {
-            skipped(xml, "unknown: " + finding.reason());
-        } else if (isKnown(finding, result)) {
-            skipped(xml, "in the baseline");
-        } else if (finding.verdict() == Verdict.FAIL) {
-            start(xml, 3, "failure");
-            xml.writeAttribute("type", rule.severity().id());
-            xml.writeAttribute("message", Neutral.line(rule.title() + " (" + finding.range() + ")"));
-            xml.writeCharacters(Neutral.lines(text(finding)));
-            xml.writeEndElement();
+        switch (FindingState.of(finding, result)) {
+            case EXEMPTED -> skipped(xml, "exempted: " + finding.exemption().reason());
+            case UNKNOWN -> skipped(xml, "unknown: " + finding.reason());
+            case KNOWN -> skipped(xml, "in the baseline");
+            case FAILED -> failure(xml, finding);
+            case PASSED -> {}
         }
         end(xml, 2);
+    }
+
+    private static void failure(XMLStreamWriter xml, Finding finding) throws XMLStreamException {
+        start(xml, 3, "failure");
+        xml.writeAttribute("type", finding.rule().severity().id());
+        xml.writeAttribute("message", Neutral.line(finding.rule().title() + " (" + finding.range() + ")"));
+        xml.writeCharacters(Neutral.lines(text(finding)));
+        xml.writeEndElement();
     }
 
     private static String text(Finding finding) {

@@ -9,11 +9,13 @@ import dev.plumbline.publish.Constructs;
 import dev.plumbline.publish.Fixes;
 import dev.plumbline.publish.Trace;
 import dev.plumbline.publish.json.JsonOutput;
+import dev.plumbline.publish.source.SourceEdit;
 import dev.plumbline.publish.text.Neutral;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Verdict;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Findings as {@code result} objects (SARIF 2.1.0, 3.27). */
 final class SarifResults {
@@ -52,6 +54,7 @@ final class SarifResults {
         json.writeEndObject();
         json.writeEndArray();
         related(finding);
+        fixes(finding);
         JsonOutput.unlessEmpty(json, "baselineState", state);
         if (finding.isExempted()) {
             SarifSuppressions.write(json, finding.exemption());
@@ -129,6 +132,35 @@ final class SarifResults {
         json.writeEndArray();
     }
 
+    /** The one edit that mends it (3.55), where there is one that can be made as it stands. */
+    private void fixes(Finding finding) throws IOException {
+        Optional<SourceEdit> edit = finding.verdict() == Verdict.FAIL ? SourceEdit.of(finding) : Optional.empty();
+        if (edit.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("fixes");
+        json.writeStartObject();
+        message(
+                json,
+                "description",
+                plain("Set " + finding.attribute() + " to " + edit.get().replacement() + "."));
+        json.writeArrayFieldStart("artifactChanges");
+        json.writeStartObject();
+        artifact(json, edit.get().range());
+        json.writeArrayFieldStart("replacements");
+        json.writeStartObject();
+        region(json, "deletedRegion", edit.get().range());
+        json.writeObjectFieldStart("insertedContent");
+        json.writeStringField("text", edit.get().replacement());
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
     private void related(int id, SourceRange range, String text) throws IOException {
         json.writeStartObject();
         json.writeNumberField("id", id);
@@ -139,16 +171,24 @@ final class SarifResults {
 
     static void physical(JsonGenerator json, SourceRange range) throws IOException {
         json.writeObjectFieldStart("physicalLocation");
+        artifact(json, range);
+        region(json, "region", range);
+        json.writeEndObject();
+    }
+
+    private static void artifact(JsonGenerator json, SourceRange range) throws IOException {
         json.writeObjectFieldStart("artifactLocation");
         json.writeStringField("uri", UriPath.of(range.file()));
         json.writeStringField("uriBaseId", SarifReport.BASE_ID);
         json.writeEndObject();
-        json.writeObjectFieldStart("region");
+    }
+
+    private static void region(JsonGenerator json, String field, SourceRange range) throws IOException {
+        json.writeObjectFieldStart(field);
         json.writeNumberField("startLine", range.startLine());
         json.writeNumberField("startColumn", range.startColumn());
         json.writeNumberField("endLine", range.endLine());
         json.writeNumberField("endColumn", range.endColumn());
-        json.writeEndObject();
         json.writeEndObject();
     }
 }

@@ -16,6 +16,8 @@ import dev.plumbline.rules.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** SonarQube's generic issue format, for {@code sonar.externalIssuesReportPaths}. */
 public final class SonarReport implements Publisher {
@@ -26,8 +28,10 @@ public final class SonarReport implements Publisher {
         JsonGenerator json = JsonOutput.on(out);
         json.writeStartObject();
         json.writeArrayFieldStart("rules");
+        Set<String> failing =
+                failed.stream().map(finding -> finding.rule().id()).collect(Collectors.toSet());
         for (Rule rule : result.rules()) {
-            if (failed.stream().anyMatch(finding -> finding.rule().id().equals(rule.id()))) {
+            if (failing.contains(rule.id())) {
                 rule(json, rule);
             }
         }
