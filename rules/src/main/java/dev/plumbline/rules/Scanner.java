@@ -15,6 +15,7 @@ import dev.plumbline.rules.engine.Assessor;
 import dev.plumbline.rules.engine.CompiledRule;
 import dev.plumbline.rules.engine.RuleSet;
 import dev.plumbline.rules.exemption.Exempter;
+import dev.plumbline.rules.function.Functions;
 import dev.plumbline.rules.posture.GateKeeper;
 import dev.plumbline.rules.posture.SecureScore;
 import dev.plumbline.rules.posture.SecureScores;
@@ -53,8 +54,9 @@ public final class Scanner {
     }
 
     private static ScanResult scan(ScanRequest request, SourceTree tree, FrontEnd.Progress progress) {
-        // The built-in rules come off the disk while the files are read.
+        // The built-in rules, and the functions that they call, come off the disk while the files are read.
         CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::builtIn);
+        CompletableFuture.runAsync(Functions::all);
         List<ScanUnit> units = new ArrayList<>();
         for (FrontEnd frontEnd : FRONT_ENDS) {
             units.addAll(frontEnd.read(tree, request.values(), progress));

@@ -3,14 +3,13 @@ package dev.plumbline.rules.catalog;
 import dev.plumbline.rules.ResourceTypes;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.engine.CompiledRule;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +24,13 @@ public final class Catalog {
     /** The name of the shipped catalogue, a resource beside this class. */
     static final String RESOURCE = "catalog.bin";
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /** The bytes before the index: the format, how many rules there are, and where the first one is. */
+    private static final int HEAD = 3 * Integer.BYTES;
 
     /** @param types keys as {@link ResourceTypes#key} makes them */
-    private record Entry(String id, List<String> types, int offset, int length) {}
+    private record Entry(String id, List<String> types, int offset) {}
 
     private final List<Entry> entries;
     private final byte[] content;
@@ -76,7 +78,7 @@ public final class Catalog {
 
     /** The rules that speak of any of these types, by id. @param types keys as {@link ResourceTypes#key} makes them */
     public List<CompiledRule> about(Set<String> types) {
-        return decode(entry -> entry.types().stream().anyMatch(types::contains));
+        return decode(entry -> !Collections.disjoint(entry.types(), types));
     }
 
     private List<CompiledRule> decode(Predicate<Entry> wanted) {
@@ -84,8 +86,7 @@ public final class Catalog {
         for (Entry entry : entries) {
             if (wanted.test(entry)) {
                 try {
-                    rules.add(RuleCodec.read(
-                            new DataInputStream(new ByteArrayInputStream(content, entry.offset(), entry.length()))));
+                    rules.add(RuleCodec.read(new RuleBytes(content, entry.offset())));
                 } catch (IOException e) {
                     throw new UncheckedIOException("the catalogue is damaged at " + entry.id(), e);
                 }
@@ -95,50 +96,44 @@ public final class Catalog {
     }
 
     static byte[] write(List<CompiledRule> rules) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(all);
-        out.writeInt(FORMAT);
-        out.writeInt(rules.size());
+        ByteArrayOutputStream index = new ByteArrayOutputStream();
         ByteArrayOutputStream bodies = new ByteArrayOutputStream();
+        DataOutputStream entry = new DataOutputStream(index);
         for (CompiledRule rule : rules.stream()
                 .sorted(Comparator.comparing(compiled -> compiled.rule().id()))
                 .toList()) {
-            int start = bodies.size();
-            RuleCodec.write(rule, new DataOutputStream(bodies));
-            out.writeUTF(rule.rule().id());
-            RuleCodec.writeTexts(
+            RuleBytes.write(rule.rule().id(), entry);
+            RuleBytes.write(
                     rule.rule().checks().stream()
                             .flatMap(check -> check.on().stream())
                             .map(ResourceTypes::key)
                             .distinct()
                             .toList(),
-                    out);
-            out.writeInt(bodies.size() - start);
+                    entry);
+            entry.writeInt(bodies.size());
+            RuleCodec.write(rule, new DataOutputStream(bodies));
         }
-        out.flush();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        DataOutputStream head = new DataOutputStream(all);
+        head.writeInt(FORMAT);
+        head.writeInt(rules.size());
+        head.writeInt(HEAD + index.size());
+        index.writeTo(all);
         bodies.writeTo(all);
         return all.toByteArray();
     }
 
     static Catalog read(byte[] content) throws IOException {
-        ByteArrayInputStream bytes = new ByteArrayInputStream(content);
-        DataInputStream in = new DataInputStream(bytes);
-        if (in.readInt() != FORMAT) {
+        RuleBytes in = new RuleBytes(content, 0);
+        if (in.integer() != FORMAT) {
             throw new IOException("the catalogue is of another version");
         }
-        int count = in.readInt();
+        int count = in.integer();
+        int bodies = in.integer();
         List<Entry> entries = new ArrayList<>(count);
-        int offset = 0;
         for (int i = 0; i < count; i++) {
-            Entry entry = new Entry(in.readUTF(), RuleCodec.readTexts(in), offset, in.readInt());
-            entries.add(entry);
-            offset += entry.length();
+            entries.add(new Entry(in.text(), in.texts(), bodies + in.integer()));
         }
-        int start = content.length - bytes.available();
-        return new Catalog(
-                entries.stream()
-                        .map(entry -> new Entry(entry.id(), entry.types(), start + entry.offset(), entry.length()))
-                        .toList(),
-                content);
+        return new Catalog(entries, content);
     }
 }

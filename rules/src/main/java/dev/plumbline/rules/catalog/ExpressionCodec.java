@@ -4,7 +4,6 @@ import dev.plumbline.rules.expression.Expression;
 import dev.plumbline.rules.expression.Function;
 import dev.plumbline.rules.expression.Null;
 import dev.plumbline.rules.function.Functions;
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,15 +40,15 @@ final class ExpressionCodec {
             writeConstant(constant.value(), out);
         } else if (expression instanceof Expression.Variable variable) {
             out.writeByte(VARIABLE);
-            out.writeUTF(variable.name());
+            RuleBytes.write(variable.name(), out);
         } else if (expression instanceof Expression.Select select) {
             out.writeByte(SELECT);
             write(select.operand(), out);
-            out.writeUTF(select.field());
+            RuleBytes.write(select.field(), out);
         } else if (expression instanceof Expression.Presence presence) {
             out.writeByte(PRESENCE);
             write(presence.operand(), out);
-            out.writeUTF(presence.field());
+            RuleBytes.write(presence.field(), out);
         } else if (expression instanceof Expression.Logical logical) {
             out.writeByte(logical.absorbing() ? OR : AND);
             write(logical.left(), out);
@@ -64,7 +63,7 @@ final class ExpressionCodec {
             write(goesOn.operand(), out);
         } else if (expression instanceof Expression.Call call) {
             out.writeByte(CALL);
-            out.writeUTF(call.function().name());
+            RuleBytes.write(call.function().name(), out);
             writeAll(call.arguments(), out);
         } else if (expression instanceof Expression.OrElse orElse) {
             out.writeByte(orElse.unwrap() ? OPTIONAL_OR_VALUE : OPTIONAL_OR);
@@ -77,15 +76,15 @@ final class ExpressionCodec {
             out.writeByte(MAP);
             out.writeShort(map.members().size());
             for (Map.Entry<String, Expression> member : map.members().entrySet()) {
-                out.writeUTF(member.getKey());
+                RuleBytes.write(member.getKey(), out);
                 write(member.getValue(), out);
             }
         } else if (expression instanceof Expression.Comprehension fold) {
             out.writeByte(COMPREHENSION);
-            out.writeUTF(fold.variable());
-            out.writeUTF(fold.secondVariable());
+            RuleBytes.write(fold.variable(), out);
+            RuleBytes.write(fold.secondVariable(), out);
             write(fold.range(), out);
-            out.writeUTF(fold.accumulator());
+            RuleBytes.write(fold.accumulator(), out);
             write(fold.initial(), out);
             write(fold.condition(), out);
             write(fold.step(), out);
@@ -104,7 +103,7 @@ final class ExpressionCodec {
             out.writeDouble(number);
         } else if (value instanceof String text) {
             out.writeByte(STRING);
-            out.writeUTF(text);
+            RuleBytes.write(text, out);
         } else {
             out.writeByte(NULL);
         }
@@ -117,40 +116,40 @@ final class ExpressionCodec {
         }
     }
 
-    static Expression read(DataInput in) throws IOException {
-        int tag = in.readByte();
+    static Expression read(RuleBytes in) throws IOException {
+        int tag = in.tag();
         return switch (tag) {
             case NULL -> new Expression.Constant(Null.NULL);
             case TRUE -> new Expression.Constant(true);
             case FALSE -> new Expression.Constant(false);
-            case INTEGER -> new Expression.Constant(in.readLong());
-            case DOUBLE -> new Expression.Constant(in.readDouble());
-            case STRING -> new Expression.Constant(in.readUTF());
-            case VARIABLE -> new Expression.Variable(in.readUTF());
-            case SELECT -> new Expression.Select(read(in), in.readUTF());
-            case PRESENCE -> new Expression.Presence(read(in), in.readUTF());
+            case INTEGER -> new Expression.Constant(in.number());
+            case DOUBLE -> new Expression.Constant(in.fraction());
+            case STRING -> new Expression.Constant(in.text());
+            case VARIABLE -> new Expression.Variable(in.text());
+            case SELECT -> new Expression.Select(read(in), in.text());
+            case PRESENCE -> new Expression.Presence(read(in), in.text());
             case AND, OR -> new Expression.Logical(tag == OR, read(in), read(in));
             case CONDITIONAL -> new Expression.Conditional(read(in), read(in), read(in));
             case NOT_STRICTLY_FALSE -> new Expression.NotStrictlyFalse(read(in));
-            case CALL -> new Expression.Call(function(in.readUTF()), readAll(in));
+            case CALL -> new Expression.Call(function(in.text()), readAll(in));
             case OPTIONAL_OR, OPTIONAL_OR_VALUE -> new Expression.OrElse(read(in), read(in), tag == OPTIONAL_OR_VALUE);
             case LIST -> new Expression.ListOf(readAll(in));
             case MAP -> {
                 Map<String, Expression> members = new LinkedHashMap<>();
-                for (int i = in.readUnsignedShort(); i > 0; i--) {
-                    members.put(in.readUTF(), read(in));
+                for (int i = in.count(); i > 0; i--) {
+                    members.put(in.text(), read(in));
                 }
                 yield new Expression.MapOf(members);
             }
             case COMPREHENSION ->
                 new Expression.Comprehension(
-                        in.readUTF(), in.readUTF(), read(in), in.readUTF(), read(in), read(in), read(in), read(in));
+                        in.text(), in.text(), read(in), in.text(), read(in), read(in), read(in), read(in));
             default -> throw new IOException("no expression has the tag " + tag);
         };
     }
 
-    private static List<Expression> readAll(DataInput in) throws IOException {
-        int count = in.readUnsignedShort();
+    private static List<Expression> readAll(RuleBytes in) throws IOException {
+        int count = in.count();
         List<Expression> expressions = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             expressions.add(read(in));

@@ -6,7 +6,6 @@ import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.engine.CompiledRule;
 import dev.plumbline.rules.expression.Expression;
 import dev.plumbline.rules.posture.Control;
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,44 +21,40 @@ final class RuleCodec {
 
     private RuleCodec() {}
 
-    private interface Reader<T> {
-        T read() throws IOException;
-    }
-
     static void write(CompiledRule compiled, DataOutput out) throws IOException {
         Rule rule = compiled.rule();
-        out.writeUTF(rule.id());
-        out.writeUTF(rule.title());
+        RuleBytes.write(rule.id(), out);
+        RuleBytes.write(rule.title(), out);
         out.writeByte(rule.severity().ordinal());
         out.writeByte(rule.control().ordinal());
-        out.writeUTF(rule.defender());
+        RuleBytes.write(rule.defender(), out);
         out.writeShort(rule.benchmarks().size());
         for (Map.Entry<String, List<String>> benchmark : rule.benchmarks().entrySet()) {
-            out.writeUTF(benchmark.getKey());
-            writeTexts(benchmark.getValue(), out);
+            RuleBytes.write(benchmark.getKey(), out);
+            RuleBytes.write(benchmark.getValue(), out);
         }
-        writeTexts(rule.aliases(), out);
-        out.writeUTF(rule.risk());
-        out.writeUTF(rule.remediation().effort());
-        out.writeUTF(rule.remediation().impact());
-        out.writeUTF(rule.remediation().text());
+        RuleBytes.write(rule.aliases(), out);
+        RuleBytes.write(rule.risk(), out);
+        RuleBytes.write(rule.remediation().effort(), out);
+        RuleBytes.write(rule.remediation().impact(), out);
+        RuleBytes.write(rule.remediation().text(), out);
         out.writeShort(rule.checks().size());
         for (Rule.Check check : rule.checks()) {
-            writeTexts(check.on(), out);
-            out.writeUTF(check.when());
-            out.writeUTF(check.require());
-            out.writeUTF(check.at());
+            RuleBytes.write(check.on(), out);
+            RuleBytes.write(check.when(), out);
+            RuleBytes.write(check.require(), out);
+            RuleBytes.write(check.at(), out);
             out.writeBoolean(check.fix() != null);
             if (check.fix() != null) {
-                out.writeUTF(check.fix().set());
-                out.writeUTF(check.fix().to());
+                RuleBytes.write(check.fix().set(), out);
+                RuleBytes.write(check.fix().to(), out);
             }
         }
         out.writeShort(rule.examples().size());
         for (Rule.Example example : rule.examples()) {
-            out.writeUTF(example.language());
+            RuleBytes.write(example.language(), out);
             out.writeByte(example.verdict().ordinal());
-            out.writeUTF(example.code());
+            RuleBytes.write(example.code(), out);
         }
         for (CompiledRule.Conditions conditions : compiled.conditions()) {
             out.writeBoolean(conditions.when() != null);
@@ -70,61 +65,37 @@ final class RuleCodec {
         }
     }
 
-    static CompiledRule read(DataInput in) throws IOException {
+    static CompiledRule read(RuleBytes in) throws IOException {
         Rule rule = new Rule(
-                in.readUTF(),
-                in.readUTF(),
-                SEVERITIES[in.readByte()],
-                CONTROLS[in.readByte()],
-                in.readUTF(),
+                in.text(),
+                in.text(),
+                SEVERITIES[in.tag()],
+                CONTROLS[in.tag()],
+                in.text(),
                 readBenchmarks(in),
-                readTexts(in),
-                in.readUTF(),
-                new Rule.Remediation(in.readUTF(), in.readUTF(), in.readUTF()),
-                readList(in, () -> readCheck(in)),
-                readList(in, () -> new Rule.Example(in.readUTF(), VERDICTS[in.readByte()], in.readUTF())));
+                in.texts(),
+                in.text(),
+                new Rule.Remediation(in.text(), in.text(), in.text()),
+                in.list(() -> readCheck(in)),
+                in.list(() -> new Rule.Example(in.text(), VERDICTS[in.tag()], in.text())));
         List<CompiledRule.Conditions> conditions = new ArrayList<>();
         for (int i = 0; i < rule.checks().size(); i++) {
-            Expression when = in.readBoolean() ? ExpressionCodec.read(in) : null;
+            Expression when = in.flag() ? ExpressionCodec.read(in) : null;
             conditions.add(new CompiledRule.Conditions(when, ExpressionCodec.read(in)));
         }
         return new CompiledRule(rule, conditions);
     }
 
-    private static Rule.Check readCheck(DataInput in) throws IOException {
+    private static Rule.Check readCheck(RuleBytes in) throws IOException {
         return new Rule.Check(
-                readTexts(in),
-                in.readUTF(),
-                in.readUTF(),
-                in.readUTF(),
-                in.readBoolean() ? new Rule.Fix(in.readUTF(), in.readUTF()) : null);
+                in.texts(), in.text(), in.text(), in.text(), in.flag() ? new Rule.Fix(in.text(), in.text()) : null);
     }
 
-    private static Map<String, List<String>> readBenchmarks(DataInput in) throws IOException {
+    private static Map<String, List<String>> readBenchmarks(RuleBytes in) throws IOException {
         Map<String, List<String>> benchmarks = new LinkedHashMap<>();
-        for (int i = in.readUnsignedShort(); i > 0; i--) {
-            benchmarks.put(in.readUTF(), readTexts(in));
+        for (int i = in.count(); i > 0; i--) {
+            benchmarks.put(in.text(), in.texts());
         }
         return benchmarks;
-    }
-
-    static void writeTexts(List<String> texts, DataOutput out) throws IOException {
-        out.writeShort(texts.size());
-        for (String text : texts) {
-            out.writeUTF(text);
-        }
-    }
-
-    static List<String> readTexts(DataInput in) throws IOException {
-        return readList(in, in::readUTF);
-    }
-
-    private static <T> List<T> readList(DataInput in, Reader<T> reader) throws IOException {
-        int count = in.readUnsignedShort();
-        List<T> items = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            items.add(reader.read());
-        }
-        return items;
     }
 }

@@ -89,9 +89,10 @@ final class GraphFunctions {
                 scope.graph().to(resource.address()).stream()
                         .filter(edge -> edge.kind() == Edge.Kind.REFERENCE
                                 && !edge.from().equals(resource.address()))
-                        .flatMap(edge -> scope.graph().at(edge.from()).stream())
-                        .filter(referrer -> referrer.mode() == Resource.Mode.MANAGED)
+                        .map(Edge::from)
                         .distinct()
+                        .flatMap(from -> scope.graph().at(from).stream())
+                        .filter(referrer -> referrer.mode() == Resource.Mode.MANAGED)
                         .toList());
     }
 
@@ -101,9 +102,10 @@ final class GraphFunctions {
                 parent,
                 scope.graph().to(parent.address()).stream()
                         .filter(edge -> edge.kind() == Edge.Kind.CONTAINMENT)
-                        .flatMap(edge -> scope.graph().at(edge.from()).stream())
-                        .filter(child -> child.type().equalsIgnoreCase((String) arguments.get(1)))
+                        .map(Edge::from)
                         .distinct()
+                        .flatMap(from -> scope.graph().at(from).stream())
+                        .filter(child -> child.type().equalsIgnoreCase((String) arguments.get(1)))
                         .toList());
     }
 
@@ -113,8 +115,9 @@ final class GraphFunctions {
                 child,
                 scope.graph().from(child.address()).stream()
                         .filter(edge -> edge.kind() == Edge.Kind.CONTAINMENT)
-                        .flatMap(edge -> scope.graph().at(edge.to()).stream())
+                        .map(Edge::to)
                         .distinct()
+                        .flatMap(to -> scope.graph().at(to).stream())
                         .toList());
     }
 

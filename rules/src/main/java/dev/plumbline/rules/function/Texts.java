@@ -14,6 +14,8 @@ import dev.plumbline.rules.expression.Struct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** CEL's functions of strings, with the strings extension, and its conversions. Positions count UTF-16 code units. */
 final class Texts {
@@ -39,6 +41,9 @@ final class Texts {
             standard("double", (scope, a) -> number(a.get(0))),
             standard("bool", (scope, a) -> bool(a.get(0))),
             standard("dyn", (scope, a) -> a.get(0)));
+
+    private static final int MAX_PATTERNS = 500;
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
     private Texts() {}
 
@@ -97,9 +102,17 @@ final class Texts {
         return text(List.of(of), 0).contains(text(List.of(part), 0));
     }
 
+    /** Patterns stand in rules and are few; the bound is for a rule that takes them out of what it looks at. */
     private static Pattern pattern(String text) {
         try {
-            return Pattern.compile(text);
+            Pattern known = PATTERNS.get(text);
+            if (known == null) {
+                known = Pattern.compile(text);
+                if (PATTERNS.size() < MAX_PATTERNS) {
+                    PATTERNS.put(text, known);
+                }
+            }
+            return known;
         } catch (PatternSyntaxException e) {
             throw new EvaluationException("not a regular expression: " + e.getDescription());
         }
