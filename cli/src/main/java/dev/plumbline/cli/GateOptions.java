@@ -48,7 +48,11 @@ final class GateOptions {
         if (newOnly && baseline == null) {
             throw new ParameterException(command, "--new-only needs --baseline FILE to tell what is not new");
         }
-        return new Gate(failOn.severity(), minScore, allowUnassessed, newOnly);
+        return Gate.DEFAULT
+                .withFailOn(failOn.severity())
+                .withMinScore(minScore)
+                .withUnassessed(allowUnassessed ? Gate.Response.IGNORE : Gate.Response.FAIL)
+                .withNewOnly(newOnly);
     }
 
     Baseline baseline(CommandLine command, Path directory) {

@@ -102,7 +102,11 @@ record CheckConfiguration(
         if (minScore != null && !(minScore >= 0 && minScore <= 100)) {
             throw refused("minScore", minScore + " is not a score", "give a number from 0 to 100");
         }
-        return new Gate(failOn(), minScore, allowUnassessed, newOnly);
+        return Gate.DEFAULT
+                .withFailOn(failOn())
+                .withMinScore(minScore)
+                .withUnassessed(allowUnassessed ? Gate.Response.IGNORE : Gate.Response.FAIL)
+                .withNewOnly(newOnly);
     }
 
     private Baseline known() throws MojoExecutionException {

@@ -52,14 +52,9 @@ final class FailureMessage {
                 .filter(finding -> !gate.newOnly() || !result.baseline().knows(finding))
                 .sorted(Comparator.comparing(finding -> finding.rule().severity()))
                 .toList();
-        List<Finding> blocking =
-                failed.stream().filter(finding -> blocks(finding, gate)).toList();
+        List<Finding> blocking = failed.stream().filter(gate::blocks).toList();
         return (blocking.isEmpty() ? failed : blocking)
                 .stream().map(FailureMessage::line).toList();
-    }
-
-    private static boolean blocks(Finding finding, Gate gate) {
-        return gate.failOn() != null && finding.rule().severity().atLeast(gate.failOn());
     }
 
     private static String line(Finding finding) {

@@ -67,14 +67,18 @@ class CheckConfigurationTest {
         assertThat(request.values().variableFiles()).containsExactly(variables);
         assertThat(request.values().parameterFiles()).containsExactly(parameters);
         assertThat(request.ruleDirectories()).containsExactly(rules);
-        assertThat(request.gate()).isEqualTo(new Gate(Severity.MEDIUM, 80.5, true));
+        assertThat(request.gate())
+                .isEqualTo(Gate.DEFAULT
+                        .withFailOn(Severity.MEDIUM)
+                        .withMinScore(80.5)
+                        .withUnassessed(Gate.Response.IGNORE));
     }
 
     @Test
     void noSeverityBlocksWithNone() throws Exception {
         builder.failOnSeverity = "none";
 
-        assertThat(builder.build().request().gate()).isEqualTo(new Gate(null, null, false));
+        assertThat(builder.build().request().gate()).isEqualTo(Gate.DEFAULT.withFailOn(null));
     }
 
     @Test

@@ -54,7 +54,7 @@ class FailureMessageTest {
                         finding(Severity.MEDIUM, "a.medium", 2, Verdict.FAIL)),
                 List.of());
 
-        assertThat(FailureMessage.of(result, new Gate(Severity.HIGH, 80.0, false), Optional.empty())
+        assertThat(FailureMessage.of(result, Gate.DEFAULT.withMinScore(80.0), Optional.empty())
                         .lines())
                 .containsExactly(
                         "Plumbline: The secure score is below 80.",
@@ -73,7 +73,7 @@ class FailureMessageTest {
                 List.of(),
                 new Baseline(Set.of("a.known")));
 
-        assertThat(FailureMessage.of(result, new Gate(Severity.HIGH, null, false, true), Optional.empty())
+        assertThat(FailureMessage.of(result, Gate.DEFAULT.withNewOnly(true), Optional.empty())
                         .lines())
                 .containsExactly(
                         "Plumbline: 1 finding is of severity high or above.",

@@ -4,6 +4,8 @@ import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.SourceRange;
+import dev.plumbline.rules.policy.Decision;
+import dev.plumbline.rules.policy.Effect;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -19,6 +21,7 @@ import java.util.Objects;
  * @param origin how the deciding value came to its place, or null where it was not written
  * @param fingerprint identifies the finding from scan to scan: made of rule, resource and attribute, without lines
  * @param exemption what exempts it, or null; a pass is never exempted
+ * @param decision what policy says of the rule at that place, or null where it says nothing
  */
 public record Finding(
         Rule rule,
@@ -31,7 +34,8 @@ public record Finding(
         String assumption,
         Origin origin,
         String fingerprint,
-        Exemption exemption)
+        Exemption exemption,
+        Decision decision)
         implements Comparable<Finding> {
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::range)
@@ -54,7 +58,7 @@ public record Finding(
         Objects.requireNonNull(fingerprint, "fingerprint");
     }
 
-    /** A finding that nothing exempts. */
+    /** A finding that nothing exempts, and of which no policy speaks. */
     public Finding(
             Rule rule,
             Resource resource,
@@ -66,7 +70,12 @@ public record Finding(
             String assumption,
             Origin origin,
             String fingerprint) {
-        this(rule, resource, unit, verdict, range, attribute, reason, assumption, origin, fingerprint, null);
+        this(rule, resource, unit, verdict, range, attribute, reason, assumption, origin, fingerprint, null, null);
+    }
+
+    /** What follows from it. */
+    public Effect effect() {
+        return decision == null ? Effect.ENABLED : decision.effect();
     }
 
     /** Whether it is told as exempted, and does not block. */
@@ -77,7 +86,24 @@ public record Finding(
     /** The same finding, exempted. */
     public Finding exemptedBy(Exemption by) {
         return new Finding(
-                rule, resource, unit, verdict, range, attribute, reason, assumption, origin, fingerprint, by);
+                rule, resource, unit, verdict, range, attribute, reason, assumption, origin, fingerprint, by, decision);
+    }
+
+    /** The same finding, by a rule that policy has changed or decided about. */
+    public Finding decidedBy(Rule changed, Decision by) {
+        return new Finding(
+                changed,
+                resource,
+                unit,
+                verdict,
+                range,
+                attribute,
+                reason,
+                assumption,
+                origin,
+                fingerprint,
+                exemption,
+                by);
     }
 
     /** By place; the gravest first where several stand at the same one. */

@@ -16,6 +16,7 @@ import dev.plumbline.rules.engine.CompiledRule;
 import dev.plumbline.rules.engine.RuleSet;
 import dev.plumbline.rules.exemption.Exempter;
 import dev.plumbline.rules.function.Functions;
+import dev.plumbline.rules.posture.Evidence;
 import dev.plumbline.rules.posture.GateKeeper;
 import dev.plumbline.rules.posture.SecureScore;
 import dev.plumbline.rules.posture.SecureScores;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -92,7 +94,14 @@ public final class Scanner {
                 outcome.findings(),
                 List.copyOf(diagnostics),
                 score,
-                GateKeeper.judge(request.gate(), request.baseline(), outcome.findings(), diagnostics, score),
+                GateKeeper.judge(
+                        request.gate(),
+                        new Evidence(
+                                outcome.findings(),
+                                List.copyOf(diagnostics),
+                                score,
+                                request.baseline(),
+                                OptionalDouble.empty())),
                 request.baseline());
     }
 

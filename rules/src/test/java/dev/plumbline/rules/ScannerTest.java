@@ -137,7 +137,7 @@ class ScannerTest {
 
         ScanResult result = Scanner.scan(ScanRequest.of(project)
                 .withRuleDirectories(List.of(rules, directory.resolve("none")))
-                .withGate(new Gate(null, null, false)));
+                .withGate(Gate.DEFAULT.withFailOn(null)));
 
         assertThat(result.diagnostics())
                 .extracting(Diagnostic::code)

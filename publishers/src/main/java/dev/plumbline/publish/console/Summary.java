@@ -85,5 +85,8 @@ final class Summary {
         for (String reason : outcome.reasons()) {
             page.wrapped("  - ", Neutral.line(reason));
         }
+        for (String warning : outcome.warnings()) {
+            page.wrapped("  - ", "Warning: " + Neutral.line(warning));
+        }
     }
 }

@@ -30,10 +30,13 @@ final class Overview {
         String verdict = verdict(result.gate());
         page.raw("<header class=\"top\">\n<div class=\"title\"><h1>Plumbline</h1><span class=\"gate " + verdict
                 + "\">Gate: " + verdict + "</span></div>\n");
-        if (!result.gate().reasons().isEmpty()) {
+        if (!result.gate().reasons().isEmpty() || !result.gate().warnings().isEmpty()) {
             page.raw("<ul class=\"reasons\">");
             for (String reason : result.gate().reasons()) {
                 page.element("li", reason);
+            }
+            for (String warning : result.gate().warnings()) {
+                page.element("li", "Warning: " + warning);
             }
             page.raw("</ul>\n");
         }

@@ -64,6 +64,9 @@ public final class JsonReport implements Publisher {
         json.writeObjectFieldStart("gate");
         json.writeStringField("status", gate.status().name().toLowerCase(Locale.ROOT));
         strings(json, "reasons", gate.reasons());
+        if (!gate.warnings().isEmpty()) {
+            strings(json, "warnings", gate.warnings());
+        }
         json.writeEndObject();
     }
 

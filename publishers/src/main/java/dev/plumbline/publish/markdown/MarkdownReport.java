@@ -33,6 +33,9 @@ public final class MarkdownReport implements Publisher {
         result.gate()
                 .reasons()
                 .forEach(reason -> text.append("- ").append(Escape.text(reason)).append('\n'));
+        result.gate().warnings().forEach(warning -> text.append("- Warning: ")
+                .append(Escape.text(warning))
+                .append('\n'));
         counts(text, result);
         score(text, result);
         findings(text, result);

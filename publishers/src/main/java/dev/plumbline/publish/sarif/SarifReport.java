@@ -101,6 +101,9 @@ public final class SarifReport implements Publisher {
         json.writeObjectFieldStart("properties");
         json.writeStringField("gate", result.gate().status().name().toLowerCase(Locale.ROOT));
         JsonOutput.strings(json, "gateReasons", result.gate().reasons());
+        if (!result.gate().warnings().isEmpty()) {
+            JsonOutput.strings(json, "gateWarnings", result.gate().warnings());
+        }
         if (result.score().percent().isPresent()) {
             json.writeNumberField(
                     "secureScore", Scores.rounded(result.score().percent().getAsDouble(), 2));

@@ -24,6 +24,9 @@ import java.util.function.Supplier;
  * that covers where it points, else its resource, else a call that leads to that; passes need none.
  */
 public final class Exempter {
+    /** The code of the warning about an exemption that exempts nothing. */
+    public static final String UNUSED = "exemption-unused";
+
     /** To look for what somebody meant takes a while. */
     private static final int MAX_HINTS = 100;
 
@@ -180,7 +183,7 @@ public final class Exempter {
     private void unused(Exemption exemption) {
         SourceRange scope = exemption.scope();
         warn(
-                "exemption-unused",
+                UNUSED,
                 "Exemption that exempts nothing",
                 "Nothing that it covers, in lines %d to %d, fails %s. Remove it, or move it to what it is about."
                         .formatted(scope.startLine(), scope.endLine(), String.join(", ", exemption.rules())),

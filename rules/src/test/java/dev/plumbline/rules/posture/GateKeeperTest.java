@@ -10,6 +10,7 @@ import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class GateKeeperTest {
     private static final Diagnostic WARNING = Diagnostic.warning("hcl-odd", "Odd", "", SourceRange.startOf("a.tf"));
 
     private static Gate.Outcome judge(Gate gate, List<Finding> findings, Diagnostic... diagnostics) {
-        return GateKeeper.judge(gate, Baseline.NONE, findings, List.of(diagnostics), SecureScores.of(findings));
+        return GateKeeper.judge(gate, new Evidence(findings, List.of(diagnostics), SecureScores.of(findings)));
     }
 
     @Test
@@ -36,7 +37,7 @@ class GateKeeperTest {
 
     @Test
     void blocksByEachSeverityThatIsGraveEnough() {
-        Gate.Outcome outcome = judge(new Gate(Severity.LOW, null, false), List.of(HIGH, LOW, PASS));
+        Gate.Outcome outcome = judge(Gate.DEFAULT.withFailOn(Severity.LOW), List.of(HIGH, LOW, PASS));
 
         assertThat(outcome.status()).isEqualTo(Gate.Status.BLOCKED);
         assertThat(outcome.reasons()).containsExactly("1 finding of high severity.", "1 finding of low severity.");
@@ -44,12 +45,13 @@ class GateKeeperTest {
 
     @Test
     void letsFindingsPassThatAreKnown() {
-        Gate gate = new Gate(Severity.HIGH, null, false, true);
+        Gate gate = Gate.DEFAULT.withNewOnly(true);
         Baseline baseline = new Baseline(Set.of(HIGH.fingerprint()));
 
-        assertThat(GateKeeper.judge(gate, baseline, List.of(HIGH), List.of(), SecureScores.of(List.of(HIGH)))
-                        .status())
-                .isEqualTo(Gate.Status.PASSED);
+        Evidence evidence = new Evidence(
+                List.of(HIGH), List.of(), SecureScores.of(List.of(HIGH)), baseline, OptionalDouble.empty());
+
+        assertThat(GateKeeper.judge(gate, evidence).status()).isEqualTo(Gate.Status.PASSED);
         assertThat(judge(gate, List.of(HIGH)).reasons()).containsExactly("1 new finding of high severity.");
     }
 
@@ -64,13 +66,13 @@ class GateKeeperTest {
 
     @Test
     void blocksByTheScore() {
-        Gate gate = new Gate(null, 66.7, false);
+        Gate gate = Gate.DEFAULT.withFailOn(null).withMinScore(66.7);
         Finding other = finding("e", Control.SECURE_MANAGEMENT_PORTS, Severity.HIGH, Verdict.PASS);
 
         // Two of three are healthy: 66.666…
         assertThat(judge(gate, List.of(HIGH, PASS, other)).reasons())
                 .containsExactly("The secure score is 66.6, and at least 66.7 is asked.");
-        assertThat(judge(new Gate(null, 66.6, false), List.of(HIGH, PASS, other))
+        assertThat(judge(Gate.DEFAULT.withFailOn(null).withMinScore(66.6), List.of(HIGH, PASS, other))
                         .status())
                 .isEqualTo(Gate.Status.PASSED);
         assertThat(judge(gate, List.of()).status()).isEqualTo(Gate.Status.PASSED);
@@ -81,9 +83,18 @@ class GateKeeperTest {
         assertThat(judge(Gate.DEFAULT, List.of(PASS), ERROR))
                 .isEqualTo(new Gate.Outcome(
                         Gate.Status.INCOMPLETE, List.of("1 problem kept something from being assessed.")));
-        assertThat(judge(new Gate(Severity.HIGH, null, true), List.of(PASS), ERROR)
+        assertThat(judge(Gate.DEFAULT.withUnassessed(Gate.Response.IGNORE), List.of(PASS), ERROR)
                         .status())
                 .isEqualTo(Gate.Status.PASSED);
         assertThat(judge(Gate.DEFAULT, List.of(HIGH), ERROR).status()).isEqualTo(Gate.Status.BLOCKED);
+    }
+
+    @Test
+    void noGateLetsAnErrorInTheConfigurationPass() {
+        Diagnostic error = Diagnostic.error(
+                GateKeeper.CONFIGURATION_ERROR, "No key gaet", "", SourceRange.startOf("plumbline.yaml"));
+
+        assertThat(judge(Gate.DEFAULT.withUnassessed(Gate.Response.IGNORE), List.of(PASS), error))
+                .isEqualTo(new Gate.Outcome(Gate.Status.INCOMPLETE, List.of("1 error in the configuration.")));
     }
 }
