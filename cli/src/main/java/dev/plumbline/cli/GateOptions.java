@@ -1,7 +1,8 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.rules.Severity;
-import dev.plumbline.rules.posture.Baseline;
+import dev.plumbline.rules.comparison.Baseline;
+import dev.plumbline.rules.comparison.BaselineFile;
 import dev.plumbline.rules.posture.Gate;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class GateOptions {
             return Baseline.NONE;
         }
         try {
-            return Baseline.read(directory.resolve(baseline));
+            return BaselineFile.read(directory.resolve(baseline));
         } catch (IOException e) {
             throw new ParameterException(command, e.getMessage(), e);
         }

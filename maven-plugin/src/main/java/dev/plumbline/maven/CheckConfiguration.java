@@ -4,8 +4,9 @@ import dev.plumbline.iac.Inputs;
 import dev.plumbline.publish.ReportFormat;
 import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.Severity;
+import dev.plumbline.rules.comparison.Baseline;
+import dev.plumbline.rules.comparison.BaselineFile;
 import dev.plumbline.rules.exemption.ExemptionOptions;
-import dev.plumbline.rules.posture.Baseline;
 import dev.plumbline.rules.posture.Gate;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -117,7 +118,7 @@ record CheckConfiguration(
             return Baseline.NONE;
         }
         try {
-            return Baseline.read(baseline);
+            return BaselineFile.read(baseline);
         } catch (IOException e) {
             throw refused("baseline", e.getMessage(), "name a JSON or SARIF report of an earlier check");
         }

@@ -49,7 +49,7 @@ final class FailureMessage {
     /** The findings that block, the gravest first; all of them where it is the score that does. */
     private static List<String> gravest(ScanResult result, Gate gate) {
         List<Finding> failed = result.findings(Verdict.FAIL)
-                .filter(finding -> !gate.newOnly() || !result.baseline().knows(finding))
+                .filter(finding -> !gate.newOnly() || !result.comparison().accepts(finding))
                 .sorted(Comparator.comparing(finding -> finding.rule().severity()))
                 .toList();
         List<Finding> blocking = failed.stream().filter(gate::blocks).toList();

@@ -8,6 +8,7 @@ import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.comparison.KnownFinding;
 import dev.plumbline.rules.posture.Gate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,7 +150,9 @@ class CheckConfigurationTest {
         ScanRequest request = builder.build().request();
 
         assertThat(request.gate().newOnly()).isTrue();
-        assertThat(request.baseline().fingerprints()).containsExactly("a.known");
+        assertThat(request.baseline().accepted())
+                .extracting(KnownFinding::fingerprint)
+                .containsExactly("a.known");
     }
 
     @Test

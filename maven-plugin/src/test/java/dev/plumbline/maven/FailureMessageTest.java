@@ -8,13 +8,15 @@ import dev.plumbline.iac.SourceRange;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
-import dev.plumbline.rules.posture.Baseline;
+import dev.plumbline.rules.comparison.Change;
+import dev.plumbline.rules.comparison.Comparison;
 import dev.plumbline.rules.posture.Gate;
 import dev.plumbline.rules.posture.Gate.Status;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class FailureMessageTest {
@@ -71,7 +73,7 @@ class FailureMessageTest {
                         finding(Severity.CRITICAL, "a.known", 1, Verdict.FAIL),
                         finding(Severity.HIGH, "a.new", 2, Verdict.FAIL)),
                 List.of(),
-                new Baseline(Set.of("a.known")));
+                new Comparison("known.json", Map.of("a.known", Change.UNCHANGED), List.of(), OptionalDouble.empty()));
 
         assertThat(FailureMessage.of(result, Gate.DEFAULT.withNewOnly(true), Optional.empty())
                         .lines())

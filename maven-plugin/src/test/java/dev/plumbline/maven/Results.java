@@ -14,7 +14,7 @@ import dev.plumbline.rules.Rule.Remediation;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
-import dev.plumbline.rules.posture.Baseline;
+import dev.plumbline.rules.comparison.Comparison;
 import dev.plumbline.rules.posture.Control;
 import dev.plumbline.rules.posture.Gate;
 import dev.plumbline.rules.posture.SecureScore;
@@ -27,7 +27,7 @@ final class Results {
     private Results() {}
 
     static ScanResult of(Gate.Status status, List<String> reasons, List<Finding> findings, List<Diagnostic> problems) {
-        return of(status, reasons, findings, problems, Baseline.NONE);
+        return of(status, reasons, findings, problems, Comparison.NONE);
     }
 
     static ScanResult of(
@@ -35,7 +35,7 @@ final class Results {
             List<String> reasons,
             List<Finding> findings,
             List<Diagnostic> problems,
-            Baseline baseline) {
+            Comparison comparison) {
         return new ScanResult(
                 Path.of("/base").toAbsolutePath(),
                 List.of(new ScanResult.Unit("", Dialect.TERRAFORM, findings.size())),
@@ -44,7 +44,7 @@ final class Results {
                 problems,
                 new SecureScore(List.of()),
                 new Gate.Outcome(status, reasons),
-                baseline);
+                comparison);
     }
 
     static Finding finding(Severity severity, String address, int line, Verdict verdict) {

@@ -20,7 +20,7 @@ public enum FindingState {
         return switch (finding.verdict()) {
             case PASS -> PASSED;
             case UNKNOWN -> UNKNOWN;
-            case FAIL -> result.baseline().knows(finding) ? KNOWN : FAILED;
+            case FAIL -> result.comparison().accepts(finding) ? KNOWN : FAILED;
         };
     }
 

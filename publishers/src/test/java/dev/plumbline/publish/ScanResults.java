@@ -21,7 +21,8 @@ import dev.plumbline.rules.Rule.Remediation;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
-import dev.plumbline.rules.posture.Baseline;
+import dev.plumbline.rules.comparison.Change;
+import dev.plumbline.rules.comparison.Comparison;
 import dev.plumbline.rules.posture.Control;
 import dev.plumbline.rules.posture.Gate;
 import dev.plumbline.rules.posture.SecureScore;
@@ -30,7 +31,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalDouble;
 
 /** Made-up results for tests. */
 final class ScanResults {
@@ -207,7 +208,7 @@ final class ScanResults {
                         new ControlScore(Control.SECURE_MANAGEMENT_PORTS, 2, 1, 1),
                         new ControlScore(Control.ENABLE_ENCRYPTION_AT_REST, 0, 0, 3))),
                 new Gate.Outcome(Gate.Status.BLOCKED, List.of("3 findings are high or graver.")),
-                new Baseline(Set.of("77ab")));
+                new Comparison("known.json", Map.of("77ab", Change.UNCHANGED), List.of(), OptionalDouble.empty()));
     }
 
     static ScanResult empty() {

@@ -1,8 +1,8 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.iac.Inputs;
+import dev.plumbline.rules.comparison.Baseline;
 import dev.plumbline.rules.exemption.ExemptionOptions;
-import dev.plumbline.rules.posture.Baseline;
 import dev.plumbline.rules.posture.Gate;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.plumbline.rules;
 
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.Dialect;
-import dev.plumbline.rules.posture.Baseline;
+import dev.plumbline.rules.comparison.Comparison;
 import dev.plumbline.rules.posture.Gate;
 import dev.plumbline.rules.posture.SecureScore;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param rules every rule that was applied, by id
  * @param findings every verdict, passes and exempted ones included, in {@link Finding}'s order
  * @param diagnostics what could not be read or evaluated, in their order
- * @param baseline that of the request: the findings it knows are not new
+ * @param comparison what the findings are against the baseline of the request
  */
 public record ScanResult(
         Path base,
@@ -28,7 +28,7 @@ public record ScanResult(
         List<Diagnostic> diagnostics,
         SecureScore score,
         Gate.Outcome gate,
-        Baseline baseline) {
+        Comparison comparison) {
 
     /** A {@link dev.plumbline.iac.ScanUnit} by its name and size. */
     public record Unit(String path, Dialect dialect, int resources) {}
@@ -41,10 +41,10 @@ public record ScanResult(
         diagnostics = List.copyOf(diagnostics);
         Objects.requireNonNull(score, "score");
         Objects.requireNonNull(gate, "gate");
-        Objects.requireNonNull(baseline, "baseline");
+        Objects.requireNonNull(comparison, "comparison");
     }
 
-    /** A result of which nothing was known. */
+    /** A result that was compared with nothing. */
     public ScanResult(
             Path base,
             List<Unit> units,
@@ -53,7 +53,7 @@ public record ScanResult(
             List<Diagnostic> diagnostics,
             SecureScore score,
             Gate.Outcome gate) {
-        this(base, units, rules, findings, diagnostics, score, gate, Baseline.NONE);
+        this(base, units, rules, findings, diagnostics, score, gate, Comparison.NONE);
     }
 
     /** The findings with that verdict that nothing exempts, in order. */

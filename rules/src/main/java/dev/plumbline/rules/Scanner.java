@@ -9,6 +9,9 @@ import dev.plumbline.iac.cloudformation.CloudFormationFrontEnd;
 import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.terraform.TerraformFrontEnd;
 import dev.plumbline.rules.catalog.Catalog;
+import dev.plumbline.rules.comparison.Comparer;
+import dev.plumbline.rules.comparison.Comparison;
+import dev.plumbline.rules.comparison.KnownFinding;
 import dev.plumbline.rules.compile.RuleDirectory;
 import dev.plumbline.rules.engine.Assessment;
 import dev.plumbline.rules.engine.Assessor;
@@ -24,11 +27,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Scans a tree of files: the one way in for every host. */
@@ -87,6 +91,9 @@ public final class Scanner {
         diagnostics.addAll(outcome.diagnostics());
 
         SecureScore score = SecureScores.of(outcome.findings());
+        Comparison comparison = Comparer.compare(
+                        request.baseline(), outcome.findings(), looked(tree, rules, catalog.join(), diagnostics))
+                .describedBy(catalog.join()::rule);
         return new ScanResult(
                 request.base(),
                 units.stream().map(Scanner::summary).toList(),
@@ -95,14 +102,22 @@ public final class Scanner {
                 List.copyOf(diagnostics),
                 score,
                 GateKeeper.judge(
-                        request.gate(),
-                        new Evidence(
-                                outcome.findings(),
-                                List.copyOf(diagnostics),
-                                score,
-                                request.baseline(),
-                                OptionalDouble.empty())),
-                request.baseline());
+                        request.gate(), new Evidence(outcome.findings(), List.copyOf(diagnostics), score, comparison)),
+                comparison);
+    }
+
+    /** Whether something that was found once would be found again if it were still there. */
+    private static Predicate<KnownFinding> looked(
+            SourceTree tree, List<CompiledRule> applied, Catalog catalog, Collection<Diagnostic> diagnostics) {
+        Set<String> rules = new HashSet<>(catalog.ids());
+        applied.forEach(rule -> rules.add(rule.rule().id()));
+        Set<String> unassessed = diagnostics.stream()
+                .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)
+                .map(diagnostic -> diagnostic.range().file())
+                .collect(Collectors.toSet());
+        return known -> rules.contains(known.rule())
+                && tree.selection().covers(known.unit())
+                && !unassessed.contains(known.file());
     }
 
     private static List<CompiledRule> rules(

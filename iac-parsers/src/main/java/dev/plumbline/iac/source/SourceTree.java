@@ -12,14 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -34,17 +32,17 @@ public final class SourceTree {
     /** The size up to which a file is read, inclusive. */
     public static final long MAX_FILE_BYTES = 64L << 20;
 
-    /** Directories that hold copies, build results or metadata, never what a team wrote to deploy. */
-    private static final Set<String> SKIPPED = Set.of(".git", ".hg", ".svn", ".terraform", "node_modules", "target");
-
     private final Path base;
     private final Path realBase;
+    private final Selection selection;
     private final List<String> files;
     private final List<Diagnostic> diagnostics;
 
-    private SourceTree(Path base, Path realBase, Collection<String> files, List<Diagnostic> diagnostics) {
+    private SourceTree(
+            Path base, Path realBase, Selection selection, Collection<String> files, List<Diagnostic> diagnostics) {
         this.base = base;
         this.realBase = realBase;
+        this.selection = selection;
         this.files = List.copyOf(files);
         this.diagnostics = List.copyOf(diagnostics);
     }
@@ -63,23 +61,13 @@ public final class SourceTree {
     public static SourceTree open(Path base, List<Path> inputs, List<String> excludes) throws IOException {
         Path absolute = base.toAbsolutePath().normalize();
         Path real = absolute.toRealPath();
-        List<PathMatcher> matchers = new ArrayList<>();
-        for (String glob : excludes) {
-            matchers.add(absolute.getFileSystem().getPathMatcher("glob:" + glob));
-            if (glob.startsWith("**/")) {
-                matchers.add(absolute.getFileSystem().getPathMatcher("glob:" + glob.substring(3)));
-            }
+        Selection selection = Selection.of(absolute, inputs, excludes);
+        Finder finder = new Finder(absolute, selection);
+        for (Path input : selection.inputs()) {
+            finder.input = absolute.resolve(input).normalize();
+            Files.walkFileTree(finder.input.toRealPath(LinkOption.NOFOLLOW_LINKS), finder);
         }
-        Finder finder = new Finder(absolute, matchers);
-        for (Path input : inputs) {
-            Path start = absolute.resolve(input).normalize();
-            if (!start.startsWith(absolute)) {
-                throw new IllegalArgumentException(input + " is outside of " + base);
-            }
-            finder.input = start;
-            Files.walkFileTree(start.toRealPath(LinkOption.NOFOLLOW_LINKS), finder);
-        }
-        return new SourceTree(absolute, real, finder.found, finder.diagnostics);
+        return new SourceTree(absolute, real, selection, finder.found, finder.diagnostics);
     }
 
     /** A tree of every file below a directory. */
@@ -89,6 +77,11 @@ public final class SourceTree {
 
     public Path base() {
         return base;
+    }
+
+    /** Which files are looked for, whether they are there or not. */
+    public Selection selection() {
+        return selection;
     }
 
     /** The files found, in the order of their paths. */
@@ -225,28 +218,26 @@ public final class SourceTree {
 
     private static final class Finder extends SimpleFileVisitor<Path> {
         private final Path base;
-        private final List<PathMatcher> excludes;
+        private final Selection selection;
         private final TreeSet<String> found = new TreeSet<>();
         private final List<Diagnostic> diagnostics = new ArrayList<>();
         private Path input;
 
-        Finder(Path base, List<PathMatcher> excludes) {
+        Finder(Path base, Selection selection) {
             this.base = base;
-            this.excludes = excludes;
+            this.selection = selection;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            Path relative = base.relativize(directory);
-            boolean skipped = !directory.equals(input)
-                    && (SKIPPED.contains(directory.getFileName().toString()) || excluded(relative));
+            boolean skipped = !directory.equals(input) && selection.skips(base.relativize(directory));
             return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             Path relative = base.relativize(file);
-            if (Files.isRegularFile(file) && !excluded(relative)) {
+            if (Files.isRegularFile(file) && !selection.excludes(relative)) {
                 found.add(name(relative));
             }
             return FileVisitResult.CONTINUE;
@@ -259,10 +250,6 @@ public final class SourceTree {
                     "Cannot be looked into",
                     e.getClass().getSimpleName()));
             return FileVisitResult.CONTINUE;
-        }
-
-        private boolean excluded(Path relative) {
-            return excludes.stream().anyMatch(glob -> glob.matches(relative));
         }
 
         private static String name(Path relative) {

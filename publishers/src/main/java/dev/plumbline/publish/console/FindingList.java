@@ -36,7 +36,7 @@ final class FindingList {
                 page.heading(file);
                 page.blank();
             }
-            write(finding, result.baseline().knows(finding));
+            write(finding, result.comparison().accepts(finding));
             page.blank();
         }
     }

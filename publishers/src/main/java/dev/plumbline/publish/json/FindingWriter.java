@@ -11,7 +11,7 @@ import dev.plumbline.publish.Fixes;
 import dev.plumbline.publish.Trace;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule.Fix;
-import dev.plumbline.rules.posture.Baseline;
+import dev.plumbline.rules.comparison.Comparison;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
@@ -20,11 +20,11 @@ import java.util.Optional;
 /** Writes findings as {@code plumbline-report.schema.json} describes them. */
 final class FindingWriter {
     private final JsonGenerator json;
-    private final Baseline baseline;
+    private final Comparison comparison;
 
-    FindingWriter(JsonGenerator json, Baseline baseline) {
+    FindingWriter(JsonGenerator json, Comparison comparison) {
         this.json = json;
-        this.baseline = baseline;
+        this.comparison = comparison;
     }
 
     void writeAll(Iterator<Finding> findings) throws IOException {
@@ -38,7 +38,7 @@ final class FindingWriter {
         json.writeStringField("rule", finding.rule().id());
         json.writeStringField("severity", finding.rule().severity().id());
         json.writeStringField("fingerprint", finding.fingerprint());
-        if (baseline.knows(finding)) {
+        if (comparison.accepts(finding)) {
             json.writeBooleanField("known", true);
         }
         json.writeStringField("unit", finding.unit());

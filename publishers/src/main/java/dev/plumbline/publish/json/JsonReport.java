@@ -45,7 +45,7 @@ public final class JsonReport implements Publisher {
         score(json, result.score());
         units(json, result.units());
         rules(json, result.rules());
-        FindingWriter findings = new FindingWriter(json, result.baseline());
+        FindingWriter findings = new FindingWriter(json, result.comparison());
         json.writeArrayFieldStart("findings");
         findings.writeAll(result.findings(Verdict.FAIL).iterator());
         json.writeEndArray();

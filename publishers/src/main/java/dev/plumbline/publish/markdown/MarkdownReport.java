@@ -110,7 +110,7 @@ public final class MarkdownReport implements Publisher {
     }
 
     private static String row(Finding finding, ScanResult result) {
-        String known = result.baseline().knows(finding) ? " (known)" : "";
+        String known = result.comparison().accepts(finding) ? " (known)" : "";
         return "| " + finding.rule().severity().id() + known + " | "
                 + Escape.text(finding.rule().title()) + " | "
                 + Escape.code(finding.resource().address()) + " | "

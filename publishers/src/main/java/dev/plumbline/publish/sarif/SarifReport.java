@@ -11,7 +11,7 @@ import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
-import dev.plumbline.rules.posture.Baseline;
+import dev.plumbline.rules.comparison.Comparison;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
@@ -66,7 +66,7 @@ public final class SarifReport implements Publisher {
         json.writeArrayFieldStart("results");
         SarifResults results = new SarifResults(json, rules);
         for (Finding finding : reported) {
-            results.write(finding, baselineState(result.baseline(), finding));
+            results.write(finding, baselineState(result.comparison(), finding));
         }
         json.writeEndArray();
         properties(json, result);
@@ -89,11 +89,11 @@ public final class SarifReport implements Publisher {
         return kept.sorted().toList();
     }
 
-    private static String baselineState(Baseline baseline, Finding finding) {
-        if (baseline.equals(Baseline.NONE) || finding.verdict() != Verdict.FAIL) {
+    private static String baselineState(Comparison comparison, Finding finding) {
+        if (!comparison.isGiven() || finding.verdict() != Verdict.FAIL) {
             return "";
         }
-        return baseline.knows(finding) ? "unchanged" : "new";
+        return comparison.accepts(finding) ? "unchanged" : "new";
     }
 
     private static void properties(JsonGenerator json, ScanResult result) throws IOException {

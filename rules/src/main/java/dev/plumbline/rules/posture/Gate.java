@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param minScore the least score that passes, from 0 to 100 inclusive, or null where any does
  * @param maxScoreDrop by how many points the score may be below the earlier one, or null where that does not matter
  * @param maxFindings how many findings of a severity are let pass; any number where it is not there
- * @param newOnly whether findings that the {@link Baseline} knows are let pass
+ * @param newOnly whether findings that the {@link dev.plumbline.rules.comparison.Baseline} accepts are let pass
  * @param unknown what follows from unknown verdicts on what would block if it failed
  * @param unassessed what follows from what could not be read or assessed
  * @param unusedExemptions what follows from exemptions that exempt nothing

@@ -63,7 +63,7 @@ public final class GateKeeper {
                 .filter(finding -> finding.verdict() == verdict
                         && !finding.isExempted()
                         && finding.effect() != Effect.AUDIT
-                        && !(gate.newOnly() && evidence.baseline().knows(finding)))
+                        && !(gate.newOnly() && evidence.comparison().accepts(finding)))
                 .toList();
     }
 
@@ -125,10 +125,10 @@ public final class GateKeeper {
         if (gate.maxScoreDrop() == null) {
             return;
         }
-        if (evidence.earlierScore().isEmpty()) {
+        if (evidence.comparison().scoreBefore().isEmpty()) {
             warnings.add("No earlier secure score is known to compare with.");
         } else if (evidence.score().percent().isPresent()) {
-            double before = evidence.earlierScore().getAsDouble();
+            double before = evidence.comparison().scoreBefore().getAsDouble();
             double now = evidence.score().percent().getAsDouble();
             // Scores that went through a report are rounded: a difference below its precision is none.
             if (before - now > gate.maxScoreDrop() + 0.01) {

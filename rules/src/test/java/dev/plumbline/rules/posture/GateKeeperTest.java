@@ -9,9 +9,11 @@ import dev.plumbline.iac.SourceRange;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.comparison.Change;
+import dev.plumbline.rules.comparison.Comparison;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GateKeeperTest {
@@ -46,10 +48,10 @@ class GateKeeperTest {
     @Test
     void letsFindingsPassThatAreKnown() {
         Gate gate = Gate.DEFAULT.withNewOnly(true);
-        Baseline baseline = new Baseline(Set.of(HIGH.fingerprint()));
+        Comparison comparison = new Comparison(
+                "known.json", Map.of(HIGH.fingerprint(), Change.UNCHANGED), List.of(), OptionalDouble.empty());
 
-        Evidence evidence = new Evidence(
-                List.of(HIGH), List.of(), SecureScores.of(List.of(HIGH)), baseline, OptionalDouble.empty());
+        Evidence evidence = new Evidence(List.of(HIGH), List.of(), SecureScores.of(List.of(HIGH)), comparison);
 
         assertThat(GateKeeper.judge(gate, evidence).status()).isEqualTo(Gate.Status.PASSED);
         assertThat(judge(gate, List.of(HIGH)).reasons()).containsExactly("1 new finding of high severity.");

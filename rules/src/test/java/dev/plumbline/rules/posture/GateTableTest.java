@@ -9,6 +9,8 @@ import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Golden;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.comparison.Change;
+import dev.plumbline.rules.comparison.Comparison;
 import dev.plumbline.rules.exemption.Exempter;
 import dev.plumbline.rules.policy.Decision;
 import dev.plumbline.rules.policy.Effect;
@@ -20,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +69,7 @@ class GateTableTest {
             List.of(found("a", Severity.HIGH, Verdict.PASS)),
             List.of(),
             SecureScores.of(List.of(found("a", Severity.HIGH, Verdict.PASS))),
-            Baseline.NONE,
-            OptionalDouble.of(100));
+            new Comparison("known.json", Map.of(), List.of(), OptionalDouble.of(100)));
 
     private static Finding found(String address, Severity severity, Verdict verdict) {
         return finding(address, Control.SECURE_MANAGEMENT_PORTS, severity, verdict);
@@ -87,14 +87,17 @@ class GateTableTest {
                         Diagnostic.error("hcl-syntax", "Missing brace", "", RANGE),
                         Diagnostic.warning(Exempter.UNUSED, "Exemption that exempts nothing", "", RANGE)),
                 SecureScores.of(findings),
-                new Baseline(Set.of(found("known", Severity.LOW, Verdict.FAIL).fingerprint())),
-                before);
+                new Comparison(
+                        "known.json",
+                        Map.of(found("known", Severity.LOW, Verdict.FAIL).fingerprint(), Change.UNCHANGED),
+                        List.of(),
+                        before));
     }
 
     private static Evidence with(Evidence evidence, Finding... more) {
         List<Finding> findings = new ArrayList<>(evidence.findings());
         findings.addAll(List.of(more));
-        return evidence(findings, evidence.earlierScore());
+        return evidence(findings, evidence.comparison().scoreBefore());
     }
 
     @Test

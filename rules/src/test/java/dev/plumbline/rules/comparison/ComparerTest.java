@@ -1,0 +1,103 @@
+package dev.plumbline.rules.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.SourceRange;
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.Severity;
+import dev.plumbline.rules.TestValues;
+import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.posture.Control;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class ComparerTest {
+
+    @Test
+    void tellsNewUnchangedReopenedAndResolved() {
+        Finding stays = finding("dev", "a", "stays");
+        Finding back = finding("dev", "b", "back");
+        Finding added = finding("dev", "c", "added");
+        KnownFinding gone = known("dev", "d", "gone");
+        Baseline baseline = new Baseline(
+                "known.json",
+                List.of(gone, KnownFinding.of(stays)),
+                List.of(KnownFinding.of(back)),
+                OptionalDouble.of(50));
+
+        assertThat(Comparer.compare(baseline, List.of(stays, back, added), known -> true))
+                .isEqualTo(new Comparison(
+                        "known.json",
+                        Map.of("stays", Change.UNCHANGED, "back", Change.REOPENED, "added", Change.NEW),
+                        List.of(gone),
+                        OptionalDouble.of(50)));
+    }
+
+    @Test
+    void nothingIsKnownWithoutABaseline() {
+        assertThat(Comparer.compare(Baseline.NONE, List.of(finding("dev", "a", "f")), known -> true))
+                .isEqualTo(Comparison.NONE);
+    }
+
+    @Test
+    void whatTheScanDidNotLookAtIsNotResolved() {
+        Baseline baseline = baseline(known("dev", "a", "f"), known("prod", "a", "g"));
+
+        assertThat(Comparer.compare(baseline, List.of(), known -> known.unit().equals("dev"))
+                        .resolved())
+                .containsExactly(known("dev", "a", "f"));
+    }
+
+    @Test
+    void whatHasBecomeUnknownIsNotResolved() {
+        Finding unknown = finding("dev", "a", "f", Verdict.UNKNOWN);
+
+        Comparison comparison = Comparer.compare(baseline(known("dev", "a", "f")), List.of(unknown), known -> true);
+
+        assertThat(comparison.resolved()).isEmpty();
+        assertThat(comparison.of(unknown)).isEmpty();
+    }
+
+    @Test
+    void whatPassesIsResolved() {
+        Finding passed = finding("dev", "a", "f", Verdict.PASS);
+
+        assertThat(Comparer.compare(baseline(known("dev", "a", "f")), List.of(passed), known -> true)
+                        .resolved())
+                .hasSize(1);
+    }
+
+    static Baseline baseline(KnownFinding... accepted) {
+        return new Baseline("known.json", List.of(accepted), List.of(), OptionalDouble.empty());
+    }
+
+    static KnownFinding known(String unit, String address, String fingerprint) {
+        return KnownFinding.of(finding(unit, address, fingerprint));
+    }
+
+    static Finding finding(String unit, String address, String fingerprint) {
+        return finding(unit, address, fingerprint, Verdict.FAIL);
+    }
+
+    static Finding finding(String unit, String address, String fingerprint, Verdict verdict) {
+        Rule rule = new Rule(
+                "test-rule",
+                "A title",
+                Severity.HIGH,
+                Control.SECURITY_BEST_PRACTICES,
+                "",
+                Map.of(),
+                List.of(),
+                "",
+                new Rule.Remediation("low", "low", ""),
+                List.of(),
+                List.of());
+        Resource resource = TestValues.resource(address, "t", "{}");
+        SourceRange range = SourceRange.startOf(unit + "/main.tf");
+        return new Finding(rule, resource, unit, verdict, range, "", "", "", null, fingerprint);
+    }
+}
