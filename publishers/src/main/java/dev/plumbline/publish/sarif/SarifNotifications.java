@@ -35,9 +35,15 @@ final class SarifNotifications {
         for (String code : codes) {
             json.writeStartObject();
             json.writeStringField("id", code);
+            message(json, "shortDescription", described(code));
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** {@code "File unreadable"}: what GitHub asks of each descriptor, notifications' too. */
+    private static String described(String code) {
+        return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('-', ' ');
     }
 
     void invocation() throws IOException {
