@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param range the whole of it in its file
  * @param header the line that opens it: where a finding about a missing attribute points
  * @param calls the module calls, nested templates or nested stacks that lead to it, outermost first
+ * @param account the AWS account or Azure subscription that it is deployed to, as its configuration names it; empty where
+ *     that is whatever the deployment is run with
  * @param existence {@link Existence#CERTAIN}, or why it is not certain that it will be deployed
  */
 public record Resource(
@@ -30,6 +32,7 @@ public record Resource(
         SourceRange range,
         SourceRange header,
         List<Call> calls,
+        String account,
         Existence existence) {
 
     /** What will be done with it. */
@@ -82,6 +85,23 @@ public record Resource(
         Objects.requireNonNull(range, "range");
         Objects.requireNonNull(header, "header");
         calls = List.copyOf(calls);
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(existence, "existence");
+    }
+
+    /** A resource of which its configuration does not say where it is deployed to. */
+    public Resource(
+            String address,
+            String type,
+            String name,
+            Mode mode,
+            Dialect dialect,
+            String version,
+            ObjectValue attributes,
+            SourceRange range,
+            SourceRange header,
+            List<Call> calls,
+            Existence existence) {
+        this(address, type, name, mode, dialect, version, attributes, range, header, calls, "", existence);
     }
 }

@@ -174,6 +174,7 @@ final class Template {
                 instance.node().range(),
                 instance.header(),
                 instance.calls(),
+                instance.subscriptionId() instanceof StringValue subscription ? subscription.value() : "",
                 instance.uncertainty().isEmpty() ? Existence.CERTAIN : new Existence(instance.uncertainty()));
     }
 }

@@ -138,4 +138,47 @@ class ProvidersTest {
 
         assertThat(Terraform.json(terraform.resource("aws_vpc.v"), "tags")).isEqualTo("{\"Name\":\"n\"}");
     }
+
+    @Test
+    void theAccountIsThatOfTheProvider() {
+        terraform.file("main.tf", """
+                variable "open" {}
+                provider "aws" {
+                  assume_role { role_arn = "arn:aws:iam::111122223333:role/deploy" }
+                }
+                provider "aws" {
+                  alias = "audit"
+                  allowed_account_ids = ["444455556666"]
+                }
+                provider "aws" {
+                  alias = "sandbox"
+                  profile = "sandbox"
+                }
+                provider "aws" {
+                  alias = "open"
+                  assume_role { role_arn = var.open }
+                }
+                provider "azurerm" { subscription_id = "00000000-0000-4000-8000-00000000000a" }
+                resource "aws_vpc" "main" {}
+                resource "aws_vpc" "audit" { provider = aws.audit }
+                resource "aws_vpc" "sandbox" { provider = aws.sandbox }
+                resource "aws_vpc" "open" { provider = aws.open }
+                resource "azurerm_x" "x" {}
+                resource "google_x" "x" {}
+                module "logs" {
+                  source    = "./logs"
+                  providers = { aws = aws.audit }
+                }
+                """);
+        terraform.file("logs/main.tf", "resource \"aws_s3_bucket\" \"logs\" {}\n");
+
+        assertThat(terraform.resource("aws_vpc.main").account()).isEqualTo("111122223333");
+        assertThat(terraform.resource("aws_vpc.audit").account()).isEqualTo("444455556666");
+        assertThat(terraform.resource("aws_vpc.sandbox").account()).isEqualTo("sandbox");
+        assertThat(terraform.resource("aws_vpc.open").account()).isEmpty();
+        assertThat(terraform.resource("azurerm_x.x").account()).isEqualTo("00000000-0000-4000-8000-00000000000a");
+        assertThat(terraform.resource("google_x.x").account()).isEmpty();
+        assertThat(terraform.resource("module.logs.aws_s3_bucket.logs").account())
+                .isEqualTo("444455556666");
+    }
 }

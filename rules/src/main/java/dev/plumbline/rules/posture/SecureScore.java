@@ -27,6 +27,11 @@ public record SecureScore(List<ControlScore> controls) {
             return counts() ? control.points() * (double) healthy / (healthy + unhealthy) : 0;
         }
 
+        /** The points that are still to be had; 0 where nothing was assessed. */
+        public double potential() {
+            return counts() ? control.points() - current() : 0;
+        }
+
         /** Whether the control takes part in the sums. */
         public boolean counts() {
             return healthy + unhealthy > 0;
@@ -35,14 +40,16 @@ public record SecureScore(List<ControlScore> controls) {
 
     /** The score, from 0 to 100 inclusive; empty where nothing that counts was assessed. */
     public OptionalDouble percent() {
-        double current = 0;
-        int most = 0;
-        for (ControlScore score : controls) {
-            if (score.counts()) {
-                current += score.current();
-                most += score.control().points();
-            }
-        }
+        double current = controls.stream().mapToDouble(ControlScore::current).sum();
+        int most = most();
         return most == 0 ? OptionalDouble.empty() : OptionalDouble.of(100 * current / most);
+    }
+
+    /** The points of the controls that count: what a score of 100 % has. */
+    public int most() {
+        return controls.stream()
+                .filter(ControlScore::counts)
+                .mapToInt(score -> score.control().points())
+                .sum();
     }
 }

@@ -1,12 +1,21 @@
 package dev.plumbline.rules.posture;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.plumbline.iac.Exemption;
 import dev.plumbline.rules.Finding;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Makes a {@link SecureScore} of findings. */
 public final class SecureScores {
@@ -47,6 +56,24 @@ public final class SecureScores {
                         count(entry.getValue(), State.UNKNOWN)))
                 .toList();
         return new SecureScore(scores);
+    }
+
+    /** The score of each unit that has findings, by its path. */
+    public static SortedMap<String, SecureScore> byUnit(Collection<Finding> findings) {
+        return by(Finding::unit, findings);
+    }
+
+    /**
+     * The score of each account and subscription that the templates name. Empty where they name none: the score of the
+     * scan is then that of wherever it is deployed to. What goes to an account that is not named is under the empty name.
+     */
+    public static SortedMap<String, SecureScore> byAccount(Collection<Finding> findings) {
+        SortedMap<String, SecureScore> scores = by(finding -> finding.resource().account(), findings);
+        return scores.keySet().equals(Set.of("")) ? Collections.emptySortedMap() : scores;
+    }
+
+    private static SortedMap<String, SecureScore> by(Function<Finding, String> key, Collection<Finding> findings) {
+        return findings.stream().collect(groupingBy(key, TreeMap::new, collectingAndThen(toList(), SecureScores::of)));
     }
 
     private static State state(Finding finding) {

@@ -11,9 +11,12 @@ import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.TestValues;
 import dev.plumbline.rules.Verdict;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,8 +66,12 @@ class SecureScoresTest {
     }
 
     static Finding finding(String address, Control control, Severity severity, Verdict verdict) {
-        Rule rule = new Rule(
-                "test-" + control.id(),
+        return finding("test-" + control.id(), address, control, severity, verdict);
+    }
+
+    static Finding finding(String rule, String address, Control control, Severity severity, Verdict verdict) {
+        Rule asked = new Rule(
+                rule,
                 "",
                 severity,
                 control,
@@ -77,7 +84,7 @@ class SecureScoresTest {
                 List.of());
         Resource resource = TestValues.resource(address, "t", "{}");
         SourceRange range = SourceRange.startOf("main.tf");
-        return new Finding(rule, resource, "", verdict, range, "", "", "", null, address + control + verdict);
+        return new Finding(asked, resource, "", verdict, range, "", "", "", null, address + rule + verdict);
     }
 
     // Points: ports 8, rest 4, log 1, best practices 0. Worked out by hand:
@@ -125,5 +132,69 @@ class SecureScoresTest {
 
         assertThat(score.controls())
                 .containsExactly(new SecureScore.ControlScore(Control.SECURE_MANAGEMENT_PORTS, 1, 1, 2));
+    }
+
+    // Microsoft's documentation of the score works these out.
+    @ParameterizedTest
+    @CsvSource({"4, 74, 0.31, 5.69", "42, 8, 5.04, 0.96"})
+    void aControlsPointsAreThoseOfMicrosoftsExamples(int healthy, int unhealthy, double current, double potential) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < healthy + unhealthy; i++) {
+            Verdict verdict = i < healthy ? Verdict.PASS : Verdict.FAIL;
+            findings.add(finding("r" + i, Control.APPLY_SYSTEM_UPDATES, Severity.HIGH, verdict));
+        }
+
+        SecureScore.ControlScore control = SecureScores.of(findings).controls().get(0);
+
+        assertThat(control.current()).isCloseTo(current, within(0.005));
+        assertThat(control.potential()).isCloseTo(potential, within(0.005));
+    }
+
+    @Test
+    void aScoreOfUnitsAndAccountsIsThatOfTheirFindings() {
+        List<Finding> findings = List.of(
+                in("prod", "1111", finding("a:ports:p")),
+                in("prod", "1111", finding("b:ports:f")),
+                in("prod", "", finding("c:ports:p")),
+                in("test", "2222", finding("a:ports:f")));
+
+        assertThat(percents(SecureScores.byUnit(findings))).isEqualTo("{prod=66.7, test=0.0}");
+        assertThat(percents(SecureScores.byAccount(findings))).isEqualTo("{=100.0, 1111=50.0, 2222=0.0}");
+        assertThat(SecureScores.byAccount(findings("a:ports:p b:ports:f"))).isEmpty();
+    }
+
+    private static String percents(Map<String, SecureScore> scores) {
+        Map<String, String> percents = new TreeMap<>();
+        scores.forEach((name, score) -> percents.put(
+                name, String.format(Locale.ROOT, "%.1f", score.percent().orElseThrow())));
+        return percents.toString();
+    }
+
+    static Finding in(String unit, String account, Finding finding) {
+        Resource r = finding.resource();
+        Resource resource = new Resource(
+                r.address(),
+                r.type(),
+                r.name(),
+                r.mode(),
+                r.dialect(),
+                r.version(),
+                r.attributes(),
+                r.range(),
+                r.header(),
+                r.calls(),
+                account,
+                r.existence());
+        return new Finding(
+                finding.rule(),
+                resource,
+                unit,
+                finding.verdict(),
+                finding.range(),
+                "",
+                "",
+                "",
+                null,
+                finding.fingerprint());
     }
 }

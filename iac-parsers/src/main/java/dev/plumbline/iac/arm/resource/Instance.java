@@ -59,6 +59,11 @@ public final class Instance {
         this.calls = calls;
     }
 
+    /** The id of the subscription that it is deployed to. */
+    public Value subscriptionId() {
+        return scope.deployment().subscriptionId();
+    }
+
     public Declaration declaration() {
         return declaration;
     }

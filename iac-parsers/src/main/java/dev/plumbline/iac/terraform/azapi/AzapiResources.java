@@ -93,6 +93,7 @@ public final class AzapiResources {
                 resource.range(),
                 resource.header(),
                 resource.calls(),
+                resource.account(),
                 resource.existence());
     }
 

@@ -89,6 +89,7 @@ final class GraphBuilder {
                 block.range(),
                 block.header(),
                 module.calls,
+                Providers.account(module, block),
                 doubt.isEmpty() ? Existence.CERTAIN : new Existence(doubt)));
         addEdges(instance.address(), "", attributes, instance.described().references());
         addOrder(node, instance.address());

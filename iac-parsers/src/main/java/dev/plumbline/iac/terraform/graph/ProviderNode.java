@@ -4,6 +4,7 @@ import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ListValue;
 import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.ObjectValue;
+import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.terraform.eval.Bindings;
 import dev.plumbline.iac.terraform.eval.Result;
@@ -11,38 +12,50 @@ import dev.plumbline.iac.terraform.syntax.Body;
 import dev.plumbline.iac.terraform.syntax.Body.Block;
 import dev.plumbline.iac.terraform.syntax.Expression.ScopeTraversal;
 import java.util.List;
+import java.util.Set;
 
-/** A provider's configuration, of which we know the tags that it gives to all of its resources. */
+/**
+ * A provider's configuration, as far as its resources are other for it: the tags that it gives to all of them, and the
+ * account or subscription that they are in.
+ */
 final class ProviderNode extends Node {
     /** The block of the AWS provider and the argument of Google's. */
     private static final String BLOCK = "default_tags";
 
     private static final String ARGUMENT = "default_labels";
 
+    /** What is evaluated, so that credentials and the like are not. */
+    private static final Set<String> ARGUMENTS = Set.of(ARGUMENT, "subscription_id", "allowed_account_ids", "profile");
+
+    private static final Set<String> BLOCKS = Set.of(BLOCK, "assume_role");
+
+    /** The length of an AWS account's id, which is the fifth part of an ARN. */
+    private static final int ACCOUNT_DIGITS = 12;
+
     private final ModuleInstance module;
     private final Block block;
     private Result tags;
+    private String account = "";
 
     /** @param name local name and alias */
     ProviderNode(ModuleInstance module, String name, Block block) {
         super(module.prefix + "provider." + name, block.header());
         this.module = module;
-        this.block = tagsAlone(block);
+        this.block = relevant(block);
     }
 
-    private static Block tagsAlone(Block block) {
+    private static Block relevant(Block block) {
         Body body = block.body();
-        Body tags = new Body(
+        Body relevant = new Body(
                 body.attributes().stream()
-                        .filter(attribute -> attribute.name().equals(ARGUMENT))
+                        .filter(attribute -> ARGUMENTS.contains(attribute.name()))
                         .toList(),
                 body.blocks().stream()
-                        .filter(inner -> inner.type().equals(BLOCK)
-                                || inner.labels().stream()
-                                        .anyMatch(label -> label.text().equals(BLOCK)))
+                        .filter(inner -> BLOCKS.contains(inner.type())
+                                || inner.labels().stream().anyMatch(label -> BLOCKS.contains(label.text())))
                         .toList(),
                 body.range());
-        return new Block(block.type(), block.typeRange(), block.labels(), tags, block.header(), block.range());
+        return new Block(block.type(), block.typeRange(), block.labels(), relevant, block.header(), block.range());
     }
 
     @Override
@@ -72,11 +85,42 @@ final class ProviderNode extends Node {
                 && !(found.value() instanceof NullValue)
                 && (found.value() instanceof ObjectValue || found.value() instanceof UnknownValue);
         tags = some ? found : null;
+        account = account((ObjectValue) all.value());
+    }
+
+    /** What names it most surely: an id, the account of the role that is assumed, the profile of credentials. */
+    private static String account(ObjectValue provider) {
+        if (provider.get("subscription_id") instanceof StringValue id) {
+            return id.value();
+        }
+        if (provider.get("allowed_account_ids") instanceof ListValue ids
+                && ids.elements().size() == 1
+                && ids.elements().get(0) instanceof StringValue id) {
+            return id.value();
+        }
+        String role = role(provider.get("assume_role"));
+        String[] arn = role.split(":", 6);
+        if (arn.length == 6 && arn[4].length() == ACCOUNT_DIGITS) {
+            return arn[4];
+        }
+        return provider.get("profile") instanceof StringValue profile ? profile.value() : "";
+    }
+
+    private static String role(Value assumed) {
+        Value last = assumed instanceof ListValue list && !list.elements().isEmpty()
+                ? list.elements().get(list.elements().size() - 1)
+                : assumed;
+        return last instanceof ObjectValue block && block.get("role_arn") instanceof StringValue arn ? arn.value() : "";
     }
 
     private static Result part(Result of, String name) {
         Value value = of.value() instanceof ObjectValue object ? object.get(name) : null;
         return value == null ? null : new Result(value, of.references().part(name));
+    }
+
+    /** The account or subscription that its resources are in; empty where it names none that is known. */
+    String account() {
+        return account;
     }
 
     /** The tags that every resource gets; null where there are none. */

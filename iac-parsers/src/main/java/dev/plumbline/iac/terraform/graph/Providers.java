@@ -81,6 +81,16 @@ final class Providers {
                 References.ofParts(parts));
     }
 
+    /** The account or subscription that the resource's provider works in; empty where its configuration names none. */
+    static String account(ModuleInstance module, Block resource) {
+        ProviderNode provider = find(module, key(resource));
+        if (provider == null) {
+            return "";
+        }
+        module.configuration.scheduler().require(provider);
+        return provider.account();
+    }
+
     private static Result merged(Result defaults, Result own) {
         References references = References.flat(List.of(defaults.references(), own.references()));
         for (Value side : List.of(own.value(), defaults.value())) {

@@ -87,6 +87,7 @@ public final class Placement {
                 source.range(),
                 source.header(),
                 source.calls(),
+                source.account(),
                 planned.existence());
     }
 
