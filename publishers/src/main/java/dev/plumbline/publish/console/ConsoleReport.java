@@ -36,7 +36,7 @@ public final class ConsoleReport implements Publisher {
         Summary summary = new Summary(page);
         if (!quiet) {
             summary.counts(result);
-            summary.score(result.score());
+            summary.score(result);
         }
         summary.gate(result.gate());
         writer.flush();

@@ -6,6 +6,8 @@ import dev.plumbline.publish.text.Neutral;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.posture.Gate;
+import dev.plumbline.rules.posture.ScoreGains;
+import dev.plumbline.rules.posture.ScoreGains.Gain;
 import dev.plumbline.rules.posture.SecureScore;
 import dev.plumbline.rules.posture.SecureScore.ControlScore;
 import java.io.IOException;
@@ -14,6 +16,8 @@ import java.util.List;
 
 /** The end of the report: counts, score, verdict. */
 final class Summary {
+    private static final int MOST_GAINS = 3;
+
     private final Page page;
 
     Summary(Page page) {
@@ -46,7 +50,8 @@ final class Summary {
         }
     }
 
-    void score(SecureScore score) throws IOException {
+    void score(ScanResult result) throws IOException {
+        SecureScore score = result.score();
         if (score.controls().isEmpty()) {
             return;
         }
@@ -72,7 +77,22 @@ final class Summary {
                     control.unhealthy(),
                     control.unknown()));
         }
+        gains(ScoreGains.of(result.findings(), score));
         page.blank();
+    }
+
+    private void gains(List<Gain> gains) throws IOException {
+        if (gains.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line("What would raise it most:");
+        for (Gain gain : gains.subList(0, Math.min(MOST_GAINS, gains.size()))) {
+            page.wrapped(
+                    "  +%-7s ".formatted(Scores.percent(gain.percent())),
+                    gain.rule().title() + " (" + Page.count(gain.resources(), "resource") + ", "
+                            + gain.rule().id() + ")");
+        }
     }
 
     void gate(Gate.Outcome outcome) throws IOException {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.Publisher;
-import dev.plumbline.publish.Scores;
 import dev.plumbline.publish.Tally;
 import dev.plumbline.publish.ToolVersion;
 import dev.plumbline.rules.Rule;
@@ -15,8 +14,6 @@ import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.posture.Gate;
-import dev.plumbline.rules.posture.SecureScore;
-import dev.plumbline.rules.posture.SecureScore.ControlScore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
@@ -42,7 +39,7 @@ public final class JsonReport implements Publisher {
         json.writeEndObject();
         gate(json, result.gate());
         summary(json, Tally.of(result));
-        score(json, result.score());
+        new ScoreWriter(json).write(result);
         units(json, result.units());
         rules(json, result.rules());
         FindingWriter findings = new FindingWriter(json, result.comparison());
@@ -82,27 +79,6 @@ public final class JsonReport implements Publisher {
             json.writeNumberField(severity.id(), tally.failed(severity));
         }
         json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static void score(JsonGenerator json, SecureScore score) throws IOException {
-        json.writeObjectFieldStart("score");
-        if (score.percent().isPresent()) {
-            json.writeNumberField("percent", Scores.rounded(score.percent().getAsDouble(), 2));
-        }
-        json.writeArrayFieldStart("controls");
-        for (ControlScore control : score.controls()) {
-            json.writeStartObject();
-            json.writeStringField("id", control.control().id());
-            json.writeStringField("title", control.control().title());
-            json.writeNumberField("points", control.control().points());
-            json.writeNumberField("current", Scores.rounded(control.current(), 2));
-            json.writeNumberField("healthy", control.healthy());
-            json.writeNumberField("unhealthy", control.unhealthy());
-            json.writeNumberField("unknown", control.unknown());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -8,6 +8,8 @@ import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.posture.ScoreGains;
+import dev.plumbline.rules.posture.ScoreGains.Gain;
 import dev.plumbline.rules.posture.SecureScore.ControlScore;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +26,8 @@ import java.util.Locale;
 public final class MarkdownReport implements Publisher {
     /** GitHub allows a comment 65,536 characters; the rest is left to whoever adds to it. */
     private static final int MAX_LENGTH = 60_000;
+
+    private static final int MOST_GAINS = 3;
 
     @Override
     public void publish(ScanResult result, PublishOptions options, OutputStream out) throws IOException {
@@ -67,7 +71,9 @@ public final class MarkdownReport implements Publisher {
         }
         text.append("\n**Secure score: ")
                 .append(Scores.percent(result.score().percent().getAsDouble()))
-                .append("**\n\n<details><summary>Controls</summary>\n\n")
+                .append("**\n");
+        gains(text, result);
+        text.append("\n<details><summary>Controls</summary>\n\n")
                 .append("| Control | Points | Healthy | Unhealthy | Unknown |\n| --- | ---: | ---: | ---: | ---: |\n");
         for (ControlScore control : result.score().controls()) {
             text.append("| ")
@@ -85,6 +91,22 @@ public final class MarkdownReport implements Publisher {
                     .append(" |\n");
         }
         text.append("\n</details>\n");
+    }
+
+    private static void gains(StringBuilder text, ScanResult result) {
+        List<Gain> gains = ScoreGains.of(result.findings(), result.score());
+        if (gains.isEmpty()) {
+            return;
+        }
+        text.append("\nWhat would raise it most:\n\n");
+        for (Gain gain : gains.subList(0, Math.min(MOST_GAINS, gains.size()))) {
+            text.append("- **+")
+                    .append(Scores.percent(gain.percent()))
+                    .append("** ")
+                    .append(Escape.text(gain.rule().title()))
+                    .append(gain.resources() == 1 ? " (1 resource" : " (" + gain.resources() + " resources")
+                    .append(")\n");
+        }
     }
 
     private static void findings(StringBuilder text, ScanResult result) {
