@@ -2,105 +2,20 @@ package dev.plumbline.maven;
 
 import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.ScanResult;
-import dev.plumbline.rules.Scanner;
 import dev.plumbline.rules.posture.Gate;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Checks the Terraform, ARM and CloudFormation templates of a project and fails the build where they do not pass the
  * gate. Needs no network and no credentials, and executes nothing of what it reads.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresProject = false)
-public final class CheckMojo extends AbstractMojo {
-
-    /** Whether to check nothing. */
-    @Parameter(property = "plumbline.skip", defaultValue = "false")
-    private boolean skip;
-
-    /**
-     * The directory that reported paths are relative to, and that templates may refer to files within. By default the
-     * root of the build, which is the directory with {@code .mvn} or the one that Maven was started in, where the
-     * project lies below it; otherwise the project's directory.
-     */
-    @Parameter(property = "plumbline.baseDirectory")
-    private File baseDirectory;
-
-    /**
-     * The files and directories to check. By default the project's directory, without the directories of modules in the
-     * same build that are checked by themselves.
-     */
-    @Parameter(property = "plumbline.inputs")
-    private List<File> inputs;
-
-    /**
-     * What not to check: globs over paths relative to the base directory, like <code>**&#47;sandbox/**</code>. Build
-     * results, {@code .git}, {@code .terraform} and {@code node_modules} are never looked into.
-     */
-    @Parameter(property = "plumbline.excludes")
-    private List<String> excludes;
-
-    /** The least severity that fails the build: critical, high, medium, low, or none. */
-    @Parameter(property = "plumbline.failOnSeverity", defaultValue = "high")
-    private String failOnSeverity;
-
-    /** The least secure score, from 0 to 100, that passes. By default any does. */
-    @Parameter(property = "plumbline.minScore")
-    private Double minScore;
-
-    /** Whether to let pass what could not be read or assessed. */
-    @Parameter(property = "plumbline.allowUnassessed", defaultValue = "false")
-    private boolean allowUnassessed;
-
-    /** Values of Terraform variables by name, as with {@code terraform -var}. */
-    @Parameter
-    private Map<String, String> variables;
-
-    /** Files of Terraform variables, as with {@code terraform -var-file}. */
-    @Parameter(property = "plumbline.variableFiles")
-    private List<File> variableFiles;
-
-    /** Parameter files of ARM and CloudFormation templates. */
-    @Parameter(property = "plumbline.parameterFiles")
-    private List<File> parameterFiles;
-
-    /** Directories of rule files of your own, which add to the built-in ones. */
-    @Parameter(property = "plumbline.ruleDirectories")
-    private List<File> ruleDirectories;
-
-    /** A JSON or SARIF report of an earlier check: its findings are known. */
-    @Parameter(property = "plumbline.baseline")
-    private File baseline;
-
-    /** Whether known findings are let pass. */
-    @Parameter(property = "plumbline.newOnly", defaultValue = "false")
-    private boolean newOnly;
-
-    /**
-     * Whether exemptions are honoured that are written for other scanners: comments like checkov:skip and tfsec:ignore,
-     * the metadata of Checkov, cfn_nag and cfn-lint.
-     */
-    @Parameter(property = "plumbline.foreignExemptions", defaultValue = "true")
-    private boolean foreignExemptions;
-
-    /** Whether of a Terraform plan only the resources are assessed that it creates or changes. */
-    @Parameter(property = "plumbline.onlyChanges", defaultValue = "false")
-    private boolean onlyChanges;
+public final class CheckMojo extends ScanMojo {
 
     /**
      * The formats of the reports to write to the output directory: sarif, json, html, markdown, junit, gitlab, sonar,
@@ -109,29 +24,9 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "plumbline.reports", defaultValue = "sarif,json")
     private List<String> reports;
 
-    /**
-     * Where reports are written, each as {@code plumbline.} and its format. By default {@code plumbline} in the
-     * project's build directory.
-     */
-    @Parameter(property = "plumbline.outputDirectory")
-    private File outputDirectory;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Plumbline is skipped (plumbline.skip)");
-            return;
-        }
-        CheckConfiguration configuration = configuration();
+    void run() throws MojoExecutionException, MojoFailureException {
+        CheckConfiguration configuration = configuration(reports);
         ScanRequest request = configuration.request();
         ReportFiles files = new ReportFiles(reportDirectory(), configuration.formats());
         ScanResult result = scan(request);
@@ -140,77 +35,5 @@ public final class CheckMojo extends AbstractMojo {
         if (result.gate().status() != Gate.Status.PASSED) {
             throw new MojoFailureException(FailureMessage.of(result, request.gate(), files.first()));
         }
-    }
-
-    private static ScanResult scan(ScanRequest request) throws MojoExecutionException {
-        try {
-            return Scanner.scan(request);
-        } catch (IOException e) {
-            throw new MojoExecutionException("The templates cannot be looked for: " + e, e);
-        }
-    }
-
-    private CheckConfiguration configuration() {
-        Path directory = projectDirectory();
-        Path base = baseDirectory == null ? defaultBase(directory) : normal(baseDirectory);
-        List<String> allExcludes = new ArrayList<>(orEmpty(excludes));
-        Stream<Path> othersWork = Stream.concat(
-                inputs == null || inputs.isEmpty()
-                        ? ReactorModules.checkedByOthers(session, directory, execution).stream()
-                        : Stream.empty(),
-                Stream.of(buildDirectory(), reportDirectory()));
-        othersWork
-                .filter(path -> path.startsWith(base) && !path.equals(base))
-                .map(path -> Globs.exactly(base.relativize(path)))
-                .forEach(allExcludes::add);
-        return new CheckConfiguration(
-                base,
-                inputs == null || inputs.isEmpty() ? List.of(directory) : paths(inputs),
-                allExcludes,
-                failOnSeverity,
-                minScore,
-                allowUnassessed,
-                variables == null ? Map.of() : variables,
-                paths(variableFiles),
-                paths(parameterFiles),
-                paths(ruleDirectories),
-                baseline == null ? null : normal(baseline),
-                newOnly,
-                onlyChanges,
-                foreignExemptions,
-                orEmpty(reports));
-    }
-
-    /** Without a POM there is no project directory: what is meant is where Maven was started. */
-    private Path projectDirectory() {
-        return normal(
-                project.getBasedir() == null ? new File(session.getExecutionRootDirectory()) : project.getBasedir());
-    }
-
-    private Path buildDirectory() {
-        return project.getBasedir() == null
-                ? projectDirectory().resolve("target")
-                : normal(new File(project.getBuild().getDirectory()));
-    }
-
-    private Path reportDirectory() {
-        return outputDirectory == null ? buildDirectory().resolve("plumbline") : normal(outputDirectory);
-    }
-
-    private Path defaultBase(Path directory) {
-        File root = session.getRequest().getMultiModuleProjectDirectory();
-        return root != null && directory.startsWith(normal(root)) ? normal(root) : directory;
-    }
-
-    private static List<Path> paths(List<File> files) {
-        return orEmpty(files).stream().map(CheckMojo::normal).toList();
-    }
-
-    private static Path normal(File file) {
-        return file.toPath().toAbsolutePath().normalize();
-    }
-
-    private static <T> List<T> orEmpty(List<T> list) {
-        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 }
