@@ -19,7 +19,8 @@ import java.util.Objects;
  * @param reason why the verdict is unknown, a clause without a full stop; empty otherwise
  * @param assumption under which conditions the verdict holds, {@code "IsProd is false"}; empty for all
  * @param origin how the deciding value came to its place, or null where it was not written
- * @param fingerprint identifies the finding from scan to scan: made of rule, resource and attribute, without lines
+ * @param fingerprint identifies the finding among those of its scan, and from scan to scan: see {@link
+ *     dev.plumbline.rules.engine.Fingerprint}
  * @param exemption what exempts it, or null; a pass is never exempted
  * @param decision what policy says of the rule at that place, or null where it says nothing
  */
@@ -81,6 +82,23 @@ public record Finding(
     /** Whether it is told as exempted, and does not block. */
     public boolean isExempted() {
         return exemption != null;
+    }
+
+    /** The same finding, identified otherwise. */
+    public Finding withFingerprint(String identity) {
+        return new Finding(
+                rule,
+                resource,
+                unit,
+                verdict,
+                range,
+                attribute,
+                reason,
+                assumption,
+                origin,
+                identity,
+                exemption,
+                decision);
     }
 
     /** The same finding, exempted. */

@@ -16,6 +16,7 @@ import dev.plumbline.rules.compile.RuleDirectory;
 import dev.plumbline.rules.engine.Assessment;
 import dev.plumbline.rules.engine.Assessor;
 import dev.plumbline.rules.engine.CompiledRule;
+import dev.plumbline.rules.engine.Fingerprint;
 import dev.plumbline.rules.engine.RuleSet;
 import dev.plumbline.rules.exemption.Exempter;
 import dev.plumbline.rules.function.Functions;
@@ -82,6 +83,7 @@ public final class Scanner {
             diagnostics.addAll(assessment.diagnostics());
         }
         findings.sort(null);
+        findings = Fingerprint.distinct(findings);
         Exempter.Outcome outcome = Exempter.apply(
                 units.stream().flatMap(unit -> unit.exemptions().stream()).toList(),
                 findings,

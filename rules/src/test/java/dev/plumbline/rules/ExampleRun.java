@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,13 +70,13 @@ record ExampleRun(CompiledRule rule, List<ScanUnit> units, List<Finding> finding
                         .toList());
     }
 
-    /** The finding on the same resource, if there is one. */
+    /** The finding that says the same of the same resource, or else what says that it holds, if there is one. */
     Optional<Finding> like(Finding finding) {
         return findings.stream()
                 .filter(other ->
                         other.resource().address().equals(finding.resource().address()))
-                .filter(other -> other.fingerprint().equals(finding.fingerprint()))
-                .findFirst();
+                .filter(other -> other.fingerprint().equals(finding.fingerprint()) || other.verdict() != Verdict.FAIL)
+                .min(Comparator.comparing(other -> !other.fingerprint().equals(finding.fingerprint())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.plumbline.rules.comparison;
 
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.engine.Fingerprint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,13 +68,14 @@ public final class Comparer {
             for (KnownFinding each : known) {
                 candidates
                         .computeIfAbsent(
-                                likeness.apply(content(each.fingerprint()), each.unit()), key -> new ArrayDeque<>())
+                                likeness.apply(Fingerprint.content(each.fingerprint()), each.unit()),
+                                key -> new ArrayDeque<>())
                         .add(each);
             }
             for (Iterator<Finding> left = findings.iterator(); left.hasNext(); ) {
                 Finding finding = left.next();
                 Deque<KnownFinding> same =
-                        candidates.get(likeness.apply(content(finding.fingerprint()), finding.unit()));
+                        candidates.get(likeness.apply(Fingerprint.content(finding.fingerprint()), finding.unit()));
                 if (same != null && !same.isEmpty()) {
                     same.poll();
                     recognised.add(finding);
@@ -84,9 +86,5 @@ public final class Comparer {
             candidates.values().forEach(known::addAll);
         }
         return recognised;
-    }
-
-    private static String content(String fingerprint) {
-        return fingerprint;
     }
 }

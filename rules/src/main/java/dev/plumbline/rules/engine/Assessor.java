@@ -12,10 +12,9 @@ import dev.plumbline.rules.expression.EvaluationException;
 import dev.plumbline.rules.expression.Expression;
 import dev.plumbline.rules.expression.Scope;
 import dev.plumbline.rules.view.Views;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** Applies rules to the resources of a unit, in each of its worlds. Keeps no state from one unit to the next. */
@@ -29,32 +28,24 @@ public final class Assessor {
     /** Never throws for what the rules or the resources hold: a rule that cannot be evaluated is a diagnostic. */
     public Assessment assess(ScanUnit unit) {
         List<ScanUnit.World> worlds = unit.worlds();
-        Map<String, Finding[]> byFingerprint = new LinkedHashMap<>();
+        Answers answers = new Answers(worlds);
         TreeSet<Diagnostic> errors = new TreeSet<>();
         for (int i = 0; i < worlds.size(); i++) {
-            int number = i;
             ScanUnit.World world = worlds.get(i);
-            Map<String, Finding> inWorld = new LinkedHashMap<>();
             for (Resource resource : world.graph().resources()) {
                 for (Applicable applicable : rules.about(resource)) {
-                    Finding finding = assess(unit, world, resource, applicable, errors);
-                    if (finding != null) {
-                        inWorld.merge(finding.fingerprint(), finding, Assessor::worse);
+                    List<Finding> found = assess(unit, world, resource, applicable, errors);
+                    if (!found.isEmpty()) {
+                        answers.add(i, fingerprint(applicable, resource, ""), found);
                     }
                 }
             }
-            inWorld.forEach((fingerprint, finding) ->
-                    byFingerprint.computeIfAbsent(fingerprint, key -> new Finding[worlds.size()])[number] = finding);
         }
-        return new Assessment(
-                byFingerprint.values().stream()
-                        .map(found -> Worlds.merge(worlds, found))
-                        .sorted()
-                        .toList(),
-                List.copyOf(errors));
+        return new Assessment(answers.merged(), List.copyOf(errors));
     }
 
-    private static Finding assess(
+    /** @return one finding, or one for each element of a list that fails; none where the rule does not apply */
+    private static List<Finding> assess(
             ScanUnit unit,
             ScanUnit.World world,
             Resource resource,
@@ -68,7 +59,7 @@ public final class Assessor {
             Expression when = applicable.conditions().when();
             applies = when == null ? true : when.evaluate(scope);
             if (applies.equals(false)) {
-                return null;
+                return List.of();
             }
             scope = Scope.of(world.graph(), "resource", Views.of(resource));
             holds = applicable.conditions().require().evaluate(scope);
@@ -79,29 +70,40 @@ public final class Assessor {
         }
         if (!(holds instanceof Boolean) && !(holds instanceof UnknownValue)) {
             errors.add(ruleError(applicable.rule(), resource, holds));
-            return finding(unit, resource, applicable, Verdict.UNKNOWN, "the rule cannot be evaluated", scope);
+            return List.of(unknown(unit, resource, applicable, "the rule cannot be evaluated"));
         }
         UnknownValue undecided = holds instanceof UnknownValue value
                 ? value
                 : applies instanceof UnknownValue value && holds.equals(false) ? value : null;
         if (undecided != null) {
-            return finding(
-                    unit,
-                    resource,
-                    applicable,
-                    Verdict.UNKNOWN,
-                    undecided.unknown().reason(),
-                    scope);
+            return List.of(
+                    unknown(unit, resource, applicable, undecided.unknown().reason()));
         }
-        Verdict verdict = holds.equals(true) ? Verdict.PASS : Verdict.FAIL;
-        return finding(unit, resource, applicable, verdict, "", scope);
+        if (holds.equals(true)) {
+            Place place = Place.find(resource, check.at(), null);
+            return List.of(finding(unit, resource, applicable, Verdict.PASS, "", place, ""));
+        }
+        List<Finding> failures = new ArrayList<>();
+        for (FailingElements.Element element : FailingElements.of(resource, applicable, scope)) {
+            Place place = Place.find(resource, check.at(), element.decisive());
+            failures.add(finding(unit, resource, applicable, Verdict.FAIL, "", place, element.key()));
+        }
+        return failures;
+    }
+
+    private static Finding unknown(ScanUnit unit, Resource resource, Applicable applicable, String reason) {
+        Place place = Place.find(resource, applicable.check().at(), null);
+        return finding(unit, resource, applicable, Verdict.UNKNOWN, reason, place, "");
     }
 
     private static Finding finding(
-            ScanUnit unit, Resource resource, Applicable applicable, Verdict verdict, String reason, Scope scope) {
-        String at = applicable.check().at();
-        Place place = Place.find(resource, at, verdict == Verdict.FAIL ? scope.decisive() : null);
-        String attribute = at.isEmpty() ? "" : Rule.Check.alternatives(at).get(0);
+            ScanUnit unit,
+            Resource resource,
+            Applicable applicable,
+            Verdict verdict,
+            String reason,
+            Place place,
+            String element) {
         return new Finding(
                 applicable.rule(),
                 resource,
@@ -112,7 +114,13 @@ public final class Assessor {
                 reason,
                 Worlds.existence(resource, verdict),
                 place.origin(),
-                Fingerprint.of(applicable.rule().id(), unit.path(), resource.address(), attribute));
+                fingerprint(applicable, resource, element));
+    }
+
+    private static String fingerprint(Applicable applicable, Resource resource, String element) {
+        String at = applicable.check().at();
+        String attribute = at.isEmpty() ? "" : Rule.Check.alternatives(at).get(0);
+        return Fingerprint.of(applicable.rule().id(), resource.address(), attribute, element);
     }
 
     private static Diagnostic ruleError(Rule rule, Resource resource, Object outcome) {
@@ -122,10 +130,5 @@ public final class Assessor {
                 "Rule " + rule.id() + " cannot be evaluated for " + resource.address(),
                 why,
                 resource.header());
-    }
-
-    /** Several checks of a rule may speak of one attribute of a resource: the worst verdict counts. */
-    static Finding worse(Finding left, Finding right) {
-        return Worlds.gravity(right.verdict()) > Worlds.gravity(left.verdict()) ? right : left;
     }
 }

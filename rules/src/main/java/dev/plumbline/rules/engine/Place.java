@@ -75,6 +75,13 @@ record Place(SourceRange range, String attribute, Origin origin) {
         return new Place(whole, exact, at.origin());
     }
 
+    /** Whether a finding points at an element of the resource, or into it, where that decided. */
+    static boolean isOn(Resource resource, String at, ObjectView element) {
+        return !at.isEmpty()
+                && Rule.Check.alternatives(at).stream()
+                        .anyMatch(path -> !narrowed(path, resource, element).equals(path));
+    }
+
     /** The path with the positions of the decisive element, where that lies on the path or is what it leads to. */
     private static String narrowed(String path, Resource resource, Object decisive) {
         if (!(decisive instanceof ObjectView element)

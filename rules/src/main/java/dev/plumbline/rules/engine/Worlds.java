@@ -6,10 +6,8 @@ import dev.plumbline.iac.ScanUnit.World;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Verdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -20,12 +18,11 @@ import java.util.stream.Collectors;
 final class Worlds {
     private Worlds() {}
 
-    /** @param found the findings of one rule on one attribute, each at the place of its world; null where there is none */
-    static Finding merge(List<World> worlds, Finding... found) {
-        Finding worst = Arrays.stream(found)
-                .filter(Objects::nonNull)
-                .reduce(Assessor::worse)
-                .orElseThrow();
+    /**
+     * @param worst of the findings, one of the gravest
+     * @param found the findings with one fingerprint, each at the place of its world; null where there is none
+     */
+    static Finding merge(List<World> worlds, Finding worst, Finding... found) {
         Verdict verdict = worst.verdict();
         if (verdict == Verdict.PASS || worlds.size() == 1) {
             return worst;

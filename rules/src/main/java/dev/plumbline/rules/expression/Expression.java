@@ -185,6 +185,10 @@ public sealed interface Expression {
                     return result.evaluate(accumulating);
                 }
                 Object element = element(over, each);
+                if (scope.leavesOut(element)) {
+                    index++;
+                    continue;
+                }
                 Scope inner = secondVariable.isEmpty()
                         ? accumulating.with(variable, element)
                         : over instanceof Struct struct

@@ -2,6 +2,7 @@ package dev.plumbline.rules.expression;
 
 import dev.plumbline.iac.ResourceGraph;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** What a condition is evaluated in: variables, the graph around the resource, and a bound on the work. */
 public final class Scope {
@@ -10,11 +11,14 @@ public final class Scope {
 
     private static final class Run {
         private final ResourceGraph graph;
+        private final Predicate<Object> leftOut;
         private int steps;
         private Object decisive;
 
-        private Run(ResourceGraph graph) {
+        private Run(ResourceGraph graph, Predicate<Object> leftOut, int steps) {
             this.graph = graph;
+            this.leftOut = leftOut;
+            this.steps = steps;
         }
     }
 
@@ -32,7 +36,15 @@ public final class Scope {
 
     /** The outermost scope of one evaluation, with its one variable. */
     public static Scope of(ResourceGraph graph, String name, Object value) {
-        return new Scope(null, new Run(Objects.requireNonNull(graph, "graph")), name, value);
+        return new Scope(null, new Run(Objects.requireNonNull(graph, "graph"), element -> false, 0), name, value);
+    }
+
+    /**
+     * The outermost scope of another evaluation, for which comprehensions leave out some elements. The bound on the work
+     * is for both together.
+     */
+    public Scope without(Predicate<Object> elements) {
+        return new Scope(null, new Run(run.graph, elements, run.steps), name, value);
     }
 
     /** The resources among which the condition is evaluated. */
@@ -46,6 +58,10 @@ public final class Scope {
      */
     public Object decisive() {
         return run.decisive;
+    }
+
+    boolean leavesOut(Object element) {
+        return run.leftOut.test(element);
     }
 
     Scope with(String variable, Object of) {

@@ -71,6 +71,50 @@ class ComparerTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aRenamedDirectoryMakesNothingNew() {
+        Baseline baseline = baseline(known("live/dev", "a", "f"), known("live/prod", "a", "f:2"));
+        Finding dev = finding("environments/dev", "a", "f");
+        Finding prod = finding("environments/prod", "a", "f:2");
+
+        Comparison comparison = Comparer.compare(baseline, List.of(dev, prod), known -> true);
+
+        assertThat(comparison.changes()).isEqualTo(Map.of("f", Change.UNCHANGED, "f:2", Change.UNCHANGED));
+        assertThat(comparison.resolved()).isEmpty();
+    }
+
+    @Test
+    void oneOfTwoLikeFindingsIsResolvedWhereItWas() {
+        Baseline baseline = baseline(known("dev", "a", "f"), known("prod", "a", "f:2"));
+
+        assertThat(Comparer.compare(baseline, List.of(finding("prod", "a", "f")), known -> true)
+                        .resolved())
+                .containsExactly(known("dev", "a", "f"));
+    }
+
+    @Test
+    void aCopyIsNewAndTheOriginalIsNot() {
+        Baseline baseline = baseline(known("dev", "a", "f"));
+        Finding copy = finding("a-copy", "a", "f");
+        Finding original = finding("dev", "a", "f:2");
+
+        assertThat(Comparer.compare(baseline, List.of(copy, original), known -> true)
+                        .changes())
+                .isEqualTo(Map.of("f", Change.NEW, "f:2", Change.UNCHANGED));
+    }
+
+    @Test
+    void aNameIsTrustedMoreThanAnOrder() {
+        Baseline baseline = baseline(known("old/one", "a", "f"), known("old/two", "a", "f:2"));
+        Finding three = finding("a/three", "a", "f");
+        Finding two = finding("new/two", "a", "f:2");
+        Finding one = finding("new/zone/one", "a", "f:3");
+
+        assertThat(Comparer.compare(baseline, List.of(three, two, one), known -> true)
+                        .changes())
+                .isEqualTo(Map.of("f", Change.NEW, "f:2", Change.UNCHANGED, "f:3", Change.UNCHANGED));
+    }
+
     static Baseline baseline(KnownFinding... accepted) {
         return new Baseline("known.json", List.of(accepted), List.of(), OptionalDouble.empty());
     }
