@@ -46,6 +46,8 @@ public record Exemption(
     /** The tool for which an exemption is written. */
     public enum Syntax {
         PLUMBLINE("Plumbline"),
+        /** Plumbline's own, written beside the source. */
+        CONFIGURATION("Plumbline"),
         CHECKOV("Checkov"),
         TFSEC("tfsec"),
         TRIVY("Trivy"),
@@ -110,7 +112,7 @@ public record Exemption(
 
     /** Whether it is written for another tool. */
     public boolean isForeign() {
-        return syntax != Syntax.PLUMBLINE;
+        return syntax != Syntax.PLUMBLINE && syntax != Syntax.CONFIGURATION;
     }
 
     /** Whether it no longer holds on a day. */

@@ -80,4 +80,22 @@ public record Rule(
         checks = List.copyOf(checks);
         examples = List.copyOf(examples);
     }
+
+    /** The same rule, as grave as that. */
+    public Rule withSeverity(Severity changed) {
+        return changed == severity
+                ? this
+                : new Rule(
+                        id,
+                        title,
+                        changed,
+                        control,
+                        defender,
+                        benchmarks,
+                        aliases,
+                        risk,
+                        remediation,
+                        checks,
+                        examples);
+    }
 }

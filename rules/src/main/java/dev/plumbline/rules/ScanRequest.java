@@ -1,8 +1,10 @@
 package dev.plumbline.rules;
 
+import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.Inputs;
 import dev.plumbline.rules.comparison.Baseline;
 import dev.plumbline.rules.exemption.ExemptionOptions;
+import dev.plumbline.rules.policy.Policy;
 import dev.plumbline.rules.posture.Gate;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,10 @@ import java.util.Objects;
  * @param ruleDirectories directories of the user's own rule files
  * @param baseline the findings of an earlier scan, which are known
  * @param exemptions which of the exemptions are honoured that are written in the source
+ * @param policy what scopes around the scanned files ask
+ * @param problems what is wrong with the configuration that led to this request; told in the result
+ * @param partial whether other scans are of the rest of what is below {@code base}, so that exemptions without use here
+ *     may be of use there
  * @param onlyChanges of a unit that says what its deployment changes, such as a Terraform plan, assess nothing else
  */
 public record ScanRequest(
@@ -28,6 +34,9 @@ public record ScanRequest(
         Gate gate,
         Baseline baseline,
         ExemptionOptions exemptions,
+        Policy policy,
+        List<Diagnostic> problems,
+        boolean partial,
         boolean onlyChanges) {
 
     public ScanRequest {
@@ -39,6 +48,8 @@ public record ScanRequest(
         Objects.requireNonNull(gate, "gate");
         Objects.requireNonNull(baseline, "baseline");
         Objects.requireNonNull(exemptions, "exemptions");
+        Objects.requireNonNull(policy, "policy");
+        problems = List.copyOf(problems);
     }
 
     /** A scan of everything below a directory: nothing is given or known, today's exemptions are honoured. */
@@ -52,48 +63,196 @@ public record ScanRequest(
                 Gate.DEFAULT,
                 Baseline.NONE,
                 ExemptionOptions.ofToday(),
+                Policy.NONE,
+                List.of(),
+                false,
                 false);
     }
 
     /** The same scan, of these files and directories. */
     public ScanRequest withInputs(List<Path> scanned) {
         return new ScanRequest(
-                base, scanned, excludes, values, ruleDirectories, gate, baseline, exemptions, onlyChanges);
+                base,
+                scanned,
+                excludes,
+                values,
+                ruleDirectories,
+                gate,
+                baseline,
+                exemptions,
+                policy,
+                problems,
+                partial,
+                onlyChanges);
     }
 
     /** The same scan, which leaves out what matches one of these globs. */
     public ScanRequest withExcludes(List<String> globs) {
-        return new ScanRequest(base, inputs, globs, values, ruleDirectories, gate, baseline, exemptions, onlyChanges);
+        return new ScanRequest(
+                base,
+                inputs,
+                globs,
+                values,
+                ruleDirectories,
+                gate,
+                baseline,
+                exemptions,
+                policy,
+                problems,
+                partial,
+                onlyChanges);
     }
 
     /** The same scan, with these values for variables and parameters. */
     public ScanRequest withValues(Inputs given) {
-        return new ScanRequest(base, inputs, excludes, given, ruleDirectories, gate, baseline, exemptions, onlyChanges);
+        return new ScanRequest(
+                base,
+                inputs,
+                excludes,
+                given,
+                ruleDirectories,
+                gate,
+                baseline,
+                exemptions,
+                policy,
+                problems,
+                partial,
+                onlyChanges);
     }
 
     /** The same scan, with rules of these directories too. */
     public ScanRequest withRuleDirectories(List<Path> directories) {
-        return new ScanRequest(base, inputs, excludes, values, directories, gate, baseline, exemptions, onlyChanges);
+        return new ScanRequest(
+                base,
+                inputs,
+                excludes,
+                values,
+                directories,
+                gate,
+                baseline,
+                exemptions,
+                policy,
+                problems,
+                partial,
+                onlyChanges);
     }
 
     /** The same scan, which passes this gate or does not. */
     public ScanRequest withGate(Gate asked) {
         return new ScanRequest(
-                base, inputs, excludes, values, ruleDirectories, asked, baseline, exemptions, onlyChanges);
+                base,
+                inputs,
+                excludes,
+                values,
+                ruleDirectories,
+                asked,
+                baseline,
+                exemptions,
+                policy,
+                problems,
+                partial,
+                onlyChanges);
     }
 
     /** The same scan, of which this is known. */
     public ScanRequest withBaseline(Baseline known) {
-        return new ScanRequest(base, inputs, excludes, values, ruleDirectories, gate, known, exemptions, onlyChanges);
+        return new ScanRequest(
+                base,
+                inputs,
+                excludes,
+                values,
+                ruleDirectories,
+                gate,
+                known,
+                exemptions,
+                policy,
+                problems,
+                partial,
+                onlyChanges);
     }
 
     /** The same scan, which honours these exemptions. */
     public ScanRequest withExemptions(ExemptionOptions honoured) {
-        return new ScanRequest(base, inputs, excludes, values, ruleDirectories, gate, baseline, honoured, onlyChanges);
+        return new ScanRequest(
+                base,
+                inputs,
+                excludes,
+                values,
+                ruleDirectories,
+                gate,
+                baseline,
+                honoured,
+                policy,
+                problems,
+                partial,
+                onlyChanges);
+    }
+
+    /** The same scan, under this policy. */
+    public ScanRequest withPolicy(Policy asked) {
+        return new ScanRequest(
+                base,
+                inputs,
+                excludes,
+                values,
+                ruleDirectories,
+                gate,
+                baseline,
+                exemptions,
+                asked,
+                problems,
+                partial,
+                onlyChanges);
+    }
+
+    /** The same scan, whose configuration has these problems. */
+    public ScanRequest withProblems(List<Diagnostic> found) {
+        return new ScanRequest(
+                base,
+                inputs,
+                excludes,
+                values,
+                ruleDirectories,
+                gate,
+                baseline,
+                exemptions,
+                policy,
+                found,
+                partial,
+                onlyChanges);
+    }
+
+    /** The same scan, of a part or of all that is below the base. */
+    public ScanRequest withPartial(boolean part) {
+        return new ScanRequest(
+                base,
+                inputs,
+                excludes,
+                values,
+                ruleDirectories,
+                gate,
+                baseline,
+                exemptions,
+                policy,
+                problems,
+                part,
+                onlyChanges);
     }
 
     /** The same scan, which assesses only changes or all that there is. */
     public ScanRequest withOnlyChanges(boolean only) {
-        return new ScanRequest(base, inputs, excludes, values, ruleDirectories, gate, baseline, exemptions, only);
+        return new ScanRequest(
+                base,
+                inputs,
+                excludes,
+                values,
+                ruleDirectories,
+                gate,
+                baseline,
+                exemptions,
+                policy,
+                problems,
+                partial,
+                only);
     }
 }

@@ -18,7 +18,6 @@ import dev.plumbline.rules.engine.Assessor;
 import dev.plumbline.rules.engine.CompiledRule;
 import dev.plumbline.rules.engine.Fingerprint;
 import dev.plumbline.rules.engine.RuleSet;
-import dev.plumbline.rules.exemption.Exempter;
 import dev.plumbline.rules.function.Functions;
 import dev.plumbline.rules.posture.Evidence;
 import dev.plumbline.rules.posture.GateKeeper;
@@ -28,9 +27,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -71,6 +74,7 @@ public final class Scanner {
         units.sort(Comparator.comparing(ScanUnit::path).thenComparing(ScanUnit::dialect));
 
         Collection<Diagnostic> diagnostics = new TreeSet<>(tree.diagnostics());
+        diagnostics.addAll(request.problems());
         units.forEach(unit -> diagnostics.addAll(unit.diagnostics()));
         List<CompiledRule> rules = rules(request, units, catalog.join(), diagnostics);
         Assessor assessor = new Assessor(new RuleSet(rules));
@@ -84,22 +88,26 @@ public final class Scanner {
         }
         findings.sort(null);
         findings = Fingerprint.distinct(findings);
-        Exempter.Outcome outcome = Exempter.apply(
+        PolicyApplication policy = new PolicyApplication(
+                request.policy(),
+                new RuleNames(rules.stream().map(CompiledRule::rule).toList(), catalog.join()::rules));
+        PolicyApplication.Outcome outcome = policy.apply(
                 units.stream().flatMap(unit -> unit.exemptions().stream()).toList(),
                 findings,
-                rules.stream().map(CompiledRule::rule).toList(),
-                catalog.join()::rules,
-                request.exemptions());
+                request.exemptions(),
+                request.partial() ? tree.files() : null);
         diagnostics.addAll(outcome.diagnostics());
 
         SecureScore score = SecureScores.of(outcome.findings());
         Comparison comparison = Comparer.compare(
-                        request.baseline(), outcome.findings(), looked(tree, rules, catalog.join(), diagnostics))
+                        request.baseline(),
+                        outcome.findings(),
+                        looked(tree, rules, catalog.join(), policy, diagnostics))
                 .describedBy(catalog.join()::rule);
         return new ScanResult(
                 request.base(),
                 units.stream().map(Scanner::summary).toList(),
-                applied(rules, findings),
+                applied(outcome.findings()),
                 outcome.findings(),
                 List.copyOf(diagnostics),
                 score,
@@ -110,15 +118,23 @@ public final class Scanner {
 
     /** Whether something that was found once would be found again if it were still there. */
     private static Predicate<KnownFinding> looked(
-            SourceTree tree, List<CompiledRule> applied, Catalog catalog, Collection<Diagnostic> diagnostics) {
+            SourceTree tree,
+            List<CompiledRule> applied,
+            Catalog catalog,
+            PolicyApplication policy,
+            Collection<Diagnostic> diagnostics) {
         Set<String> rules = new HashSet<>(catalog.ids());
-        applied.forEach(rule -> rules.add(rule.rule().id()));
+        Map<String, Rule> byId = new HashMap<>();
+        applied.forEach(rule -> byId.put(rule.rule().id(), rule.rule()));
+        rules.addAll(byId.keySet());
         Set<String> unassessed = diagnostics.stream()
                 .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)
                 .map(diagnostic -> diagnostic.range().file())
                 .collect(Collectors.toSet());
         return known -> rules.contains(known.rule())
                 && tree.selection().covers(known.unit())
+                && !policy.disables(
+                        Optional.ofNullable(byId.get(known.rule())).or(() -> catalog.rule(known.rule())), known.file())
                 && !unassessed.contains(known.file());
     }
 
@@ -149,13 +165,13 @@ public final class Scanner {
         return new ScanResult.Unit(unit.path(), unit.dialect(), (int) resources);
     }
 
-    /** The rules that had something to say, by id. */
-    private static List<Rule> applied(List<CompiledRule> rules, List<Finding> findings) {
-        Set<String> ids = findings.stream().map(finding -> finding.rule().id()).collect(Collectors.toSet());
-        return rules.stream()
-                .map(CompiledRule::rule)
-                .filter(rule -> ids.contains(rule.id()))
-                .sorted(Comparator.comparing(Rule::id))
-                .toList();
+    /** The rules that had something to say, by id, each as grave as it is at the gravest place. */
+    private static List<Rule> applied(List<Finding> findings) {
+        Map<String, Rule> rules = new TreeMap<>();
+        findings.forEach(finding -> rules.merge(
+                finding.rule().id(),
+                finding.rule(),
+                (left, right) -> left.severity().atLeast(right.severity()) ? left : right));
+        return List.copyOf(rules.values());
     }
 }

@@ -5,43 +5,44 @@ import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.Exemption.Reach;
 import dev.plumbline.iac.Resource.Call;
 import dev.plumbline.iac.SourceRange;
-import dev.plumbline.iac.exemption.Spelling;
 import dev.plumbline.rules.Finding;
-import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.RuleNames;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.policy.ConfiguredExemption;
+import dev.plumbline.rules.policy.ExemptionLimits;
+import dev.plumbline.rules.policy.Policy;
+import dev.plumbline.rules.policy.Scope;
+import dev.plumbline.rules.policy.ScopedPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Applies exemptions to findings. A finding that fails or is unknown is exempted by the innermost exemption of its rule
- * that covers where it points, else its resource, else a call that leads to that; passes need none.
+ * that covers where it points, else its resource, else a call that leads to that, else by one that is written beside the
+ * templates; passes need none.
  */
 public final class Exempter {
     /** The code of the warning about an exemption that exempts nothing. */
     public static final String UNUSED = "exemption-unused";
 
-    /** To look for what somebody meant takes a while. */
-    private static final int MAX_HINTS = 100;
-
-    private final RuleNames applied;
-    private final Supplier<RuleNames> all;
-    private final ExemptionOptions options;
+    private final Admission admission;
+    private final Policy policy;
     private final ScopeIndex index = new ScopeIndex();
+    private final ConfiguredIndex configured = new ConfiguredIndex();
+    private final Map<String, List<ExemptionLimits>> limits = new HashMap<>();
+    private final Map<Exemption, Set<String>> forbidden = new IdentityHashMap<>();
     private final Set<Exemption> used = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
-    private int hints;
 
-    private Exempter(RuleNames applied, Supplier<RuleNames> all, ExemptionOptions options) {
-        this.applied = applied;
-        this.all = all;
-        this.options = options;
+    private Exempter(Policy policy, RuleNames names, ExemptionOptions options) {
+        this.policy = policy;
+        this.admission = new Admission(names, options);
     }
 
     /**
@@ -56,71 +57,70 @@ public final class Exempter {
     }
 
     /**
-     * Applies what is written.
+     * Applies what is written in the source, and what policy has beside it.
      *
-     * @param rules those that were applied
-     * @param others the rules of which nothing in the scan speaks; asked for only where an exemption names none of
-     *     {@code rules}
+     * @param scanned the files of the scan, where it is one of a part only, so that of an exemption of other files nobody
+     *     can say whether it is of use; null where it is of all there are
      */
     public static Outcome apply(
             Collection<Exemption> exemptions,
+            Policy policy,
             List<Finding> findings,
-            Collection<Rule> rules,
-            Supplier<? extends Collection<Rule>> others,
-            ExemptionOptions options) {
-        if (exemptions.isEmpty()) {
+            RuleNames names,
+            ExemptionOptions options,
+            Collection<String> scanned) {
+        boolean none =
+                policy.scopes().stream().allMatch(scope -> scope.exemptions().isEmpty());
+        if (exemptions.isEmpty() && none) {
             return new Outcome(findings, List.of());
         }
-        RuleNames[] known = new RuleNames[1];
-        Supplier<RuleNames> all = () -> {
-            if (known[0] == null) {
-                List<Rule> both = new ArrayList<>(rules);
-                both.addAll(others.get());
-                known[0] = new RuleNames(both);
-            }
-            return known[0];
-        };
-        Exempter exempter = new Exempter(new RuleNames(rules), all, options);
+        Exempter exempter = new Exempter(policy, names, options);
         List<Exemption> valid =
                 exemptions.stream().distinct().sorted().filter(exempter::add).toList();
+        exempter.addConfigured();
         List<Finding> outcome = findings.stream().map(exempter::exempted).toList();
         valid.stream()
                 .filter(exemption -> !exemption.isForeign() && !exempter.used.contains(exemption))
-                .forEach(exempter::unused);
-        return new Outcome(outcome, exempter.diagnostics);
+                .forEach(exempter.admission::unused);
+        exempter.configured.entries().stream()
+                .filter(entry -> !entry.isUsed()
+                        && (scanned == null
+                                || entry.isLimited() && scanned.stream().anyMatch(entry::coversFile)))
+                .forEach(entry -> exempter.admission.unused(entry.exemption()));
+        return new Outcome(outcome, exempter.admission.diagnostics());
     }
 
     /** @return whether it holds */
     private boolean add(Exemption exemption) {
-        if (exemption.isForeign() && !options.foreign()) {
-            return false;
+        List<ExemptionLimits> around =
+                limits.computeIfAbsent(exemption.range().file(), file -> policy.around(file).stream()
+                        .flatMap(scope -> scope.limits().stream())
+                        .toList());
+        Set<String> rules = admission.admit(exemption, around);
+        rules.forEach(rule -> index.add(rule, exemption));
+        if (rules.contains(Exemption.EVERY_RULE) && !around.isEmpty()) {
+            forbidden.put(exemption, admission.forbiddenRules(around));
         }
-        Set<String> rules = new TreeSet<>();
-        for (String name : exemption.rules()) {
-            if (name.equals(Exemption.EVERY_RULE)) {
-                rules.add(name);
-            } else if (exemption.isForeign()) {
-                rules.addAll(applied.findForeign(name));
-            } else {
-                Set<String> found = applied.find(name);
-                found = found.isEmpty() ? all.get().find(name) : found;
-                if (found.isEmpty()) {
-                    unknown(exemption, name);
-                    return false;
+        return !rules.isEmpty();
+    }
+
+    /** The inner scope's count before those of the scopes around it. A scope's own limits are for what is inside of it. */
+    private void addConfigured() {
+        List<ScopedPolicy> scopes = policy.scopes();
+        for (int i = scopes.size() - 1; i >= 0; i--) {
+            Scope scope = scopes.get(i).scope();
+            List<ExemptionLimits> around = scopes.stream()
+                    .filter(outer ->
+                            outer.scope().contains(scope) && !outer.scope().equals(scope))
+                    .flatMap(outer -> outer.limits().stream())
+                    .toList();
+            for (ConfiguredExemption exemption : scopes.get(i).exemptions()) {
+                Set<String> rules = admission.admit(exemption.exemption(), around);
+                if (!rules.isEmpty()) {
+                    configured.add(exemption, scope, rules, admission.forbiddenRules(around));
                 }
-                rules.addAll(found);
             }
         }
-        // Another scanner's suppression of what no rule of ours is about is none of our business.
-        if (rules.isEmpty()) {
-            return false;
-        }
-        if (exemption.expired(options.today())) {
-            expired(exemption);
-            return false;
-        }
-        rules.forEach(rule -> index.add(rule, exemption));
-        return true;
     }
 
     private Finding exempted(Finding finding) {
@@ -136,7 +136,9 @@ public final class Exempter {
         for (int i = calls.size() - 1; i >= 0; i--) {
             collect(finding, calls.get(i).range(), entry -> entry.reach() == Reach.BLOCK, found);
         }
-        return found.isEmpty() ? finding : finding.exemptedBy(found.get(0));
+        Exemption beside = configured.find(finding);
+        Exemption by = found.isEmpty() ? beside : found.get(0);
+        return by == null ? finding : finding.exemptedBy(by);
     }
 
     /** Adds the innermost exemption at a place, and notes that all there are of use. */
@@ -148,7 +150,12 @@ public final class Exempter {
                 if (used.add(entry.exemptions().get(0))) {
                     used.addAll(entry.exemptions());
                 }
-                there.add(entry.exemptions().get(0));
+                Exemption first = entry.exemptions().get(0);
+                if (!forbidden
+                        .getOrDefault(first, Set.of())
+                        .contains(finding.rule().id())) {
+                    there.add(first);
+                }
             });
         }
         there.stream().reduce(Exempter::inner).ifPresent(found::add);
@@ -160,37 +167,5 @@ public final class Exempter {
             return left.compareTo(right) <= 0 ? left : right;
         }
         return left.scope().contains(right.scope()) ? right : left;
-    }
-
-    private void unknown(Exemption exemption, String name) {
-        String hint = hints++ < MAX_HINTS ? Spelling.hint(name, all.get().all()) : "";
-        warn(
-                "exemption-unknown-rule",
-                "Exemption of the unknown rule " + name,
-                "It exempts nothing as it is." + hint,
-                exemption);
-    }
-
-    private void expired(Exemption exemption) {
-        warn(
-                "exemption-expired",
-                "Exemption that ended on " + exemption.until(),
-                "What it exempted counts again: %s. Follow the recommendation, or decide anew and set another day."
-                        .formatted(String.join(", ", exemption.rules())),
-                exemption);
-    }
-
-    private void unused(Exemption exemption) {
-        SourceRange scope = exemption.scope();
-        warn(
-                UNUSED,
-                "Exemption that exempts nothing",
-                "Nothing that it covers, in lines %d to %d, fails %s. Remove it, or move it to what it is about."
-                        .formatted(scope.startLine(), scope.endLine(), String.join(", ", exemption.rules())),
-                exemption);
-    }
-
-    private void warn(String code, String summary, String detail, Exemption exemption) {
-        diagnostics.add(Diagnostic.warning(code, summary, detail, exemption.range()));
     }
 }

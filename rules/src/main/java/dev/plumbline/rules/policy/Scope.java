@@ -33,6 +33,11 @@ public record Scope(Level level, String directory) {
         return directory.isEmpty() || file.startsWith(directory + "/");
     }
 
+    /** Whether the other is this scope or one inside of it. */
+    public boolean contains(Scope other) {
+        return level.compareTo(other.level) < 0 || equals(other) || other.directory.startsWith(directory + "/");
+    }
+
     /** The name for people and reports: {@code organisation}, {@code repository}, {@code directory infra/net}. */
     public String label() {
         return switch (level) {

@@ -6,6 +6,7 @@ import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.exemption.Exempter;
 import dev.plumbline.rules.policy.Effect;
+import dev.plumbline.rules.policy.Policy;
 import dev.plumbline.rules.policy.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,9 +18,6 @@ import java.util.stream.Collectors;
 
 /** Decides whether a scan passes its {@link Gate}. */
 public final class GateKeeper {
-    /** The code of errors in what says how to judge: no gate lets them pass. */
-    public static final String CONFIGURATION_ERROR = "configuration";
-
     private final Gate gate;
     private final Evidence evidence;
     private final List<String> blocking = new ArrayList<>();
@@ -182,7 +180,7 @@ public final class GateKeeper {
     private long configurationErrors() {
         return evidence.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR
-                        && diagnostic.code().equals(CONFIGURATION_ERROR))
+                        && diagnostic.code().equals(Policy.CONFIGURATION_ERROR))
                 .count();
     }
 

@@ -12,9 +12,11 @@ import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.RuleNames;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.TestValues;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.policy.Policy;
 import dev.plumbline.rules.posture.Control;
 import dev.plumbline.rules.posture.SecureScores;
 import java.time.LocalDate;
@@ -98,13 +100,32 @@ class ExempterTest {
                 lines("main.tf", first, first));
     }
 
+    /** A failure of the rule about public reading. */
+    static Finding finding(String address, String file) {
+        SourceRange range = new SourceRange(file, 1, 1, 9, 2);
+        Resource resource = new Resource(
+                address,
+                "aws_s3_bucket",
+                address,
+                Resource.Mode.MANAGED,
+                Dialect.TERRAFORM,
+                "",
+                TestValues.object("{}"),
+                range,
+                range,
+                List.of(),
+                Resource.Existence.CERTAIN);
+        return new Finding(READ, resource, "", Verdict.FAIL, range, "", "", "", null, address);
+    }
+
     private static Exempter.Outcome apply(List<Exemption> exemptions, Finding... findings) {
         return apply(exemptions, List.of(findings), new ExemptionOptions(TODAY, true));
     }
 
     private static Exempter.Outcome apply(
             List<Exemption> exemptions, List<Finding> findings, ExemptionOptions options) {
-        return Exempter.apply(exemptions, findings, List.of(READ, LOGS), () -> List.of(UNRELATED), options);
+        RuleNames names = new RuleNames(List.of(READ, LOGS), () -> List.of(UNRELATED));
+        return Exempter.apply(exemptions, Policy.NONE, findings, names, options, null);
     }
 
     private static List<String> exempted(Exempter.Outcome outcome) {

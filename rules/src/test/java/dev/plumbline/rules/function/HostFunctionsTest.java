@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.TestValues;
+import dev.plumbline.rules.Wildcard;
 import dev.plumbline.rules.compile.ConditionCompiler;
 import dev.plumbline.rules.compile.ConditionException;
 import dev.plumbline.rules.expression.EvaluationException;

@@ -11,6 +11,7 @@ import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.comparison.Change;
 import dev.plumbline.rules.comparison.Comparison;
+import dev.plumbline.rules.policy.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -93,8 +94,8 @@ class GateKeeperTest {
 
     @Test
     void noGateLetsAnErrorInTheConfigurationPass() {
-        Diagnostic error = Diagnostic.error(
-                GateKeeper.CONFIGURATION_ERROR, "No key gaet", "", SourceRange.startOf("plumbline.yaml"));
+        Diagnostic error =
+                Diagnostic.error(Policy.CONFIGURATION_ERROR, "No key gaet", "", SourceRange.startOf("plumbline.yaml"));
 
         assertThat(judge(Gate.DEFAULT.withUnassessed(Gate.Response.IGNORE), List.of(PASS), error))
                 .isEqualTo(new Gate.Outcome(Gate.Status.INCOMPLETE, List.of("1 error in the configuration.")));

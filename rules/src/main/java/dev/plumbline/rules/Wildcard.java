@@ -1,16 +1,16 @@
-package dev.plumbline.rules.function;
+package dev.plumbline.rules;
 
 import java.util.Locale;
 
-/** IAM's wildcards: {@code *} stands for any characters, {@code ?} for one. Letter case does not count in actions. */
-final class Wildcard {
+/** Wildcards as IAM has them: {@code *} stands for any characters, {@code ?} for one. Letter case does not count. */
+public final class Wildcard {
     private Wildcard() {}
 
     /**
      * Whether the pattern matches the text, and where the text is itself a pattern, all that the text matches. Takes
      * time in proportion to the product of the lengths, whatever the pattern.
      */
-    static boolean covers(String pattern, String text) {
+    public static boolean covers(String pattern, String text) {
         String p = pattern.toLowerCase(Locale.ROOT);
         String t = text.toLowerCase(Locale.ROOT);
         int i = 0;
