@@ -35,6 +35,8 @@ class ArchitectureTest {
             .definedBy("dev.plumbline.rules..")
             .layer("publishers")
             .definedBy("dev.plumbline.publish..")
+            .layer("annotators")
+            .definedBy("dev.plumbline.annotate..")
             .optionalLayer("cli")
             .definedBy(CLI)
             .layer("maven-plugin")
@@ -45,10 +47,12 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("iac-parsers")
             .whereLayer("publishers")
             .mayOnlyAccessLayers("rules", "iac-parsers")
-            .whereLayer("cli")
+            .whereLayer("annotators")
             .mayOnlyAccessLayers("publishers", "rules", "iac-parsers")
+            .whereLayer("cli")
+            .mayOnlyAccessLayers("annotators", "publishers", "rules", "iac-parsers")
             .whereLayer("maven-plugin")
-            .mayOnlyAccessLayers("publishers", "rules", "iac-parsers");
+            .mayOnlyAccessLayers("annotators", "publishers", "rules", "iac-parsers");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineWritesToStandardStreams =
@@ -57,8 +61,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingIsLoggedBesidesTheReport = noClasses().should(USE_JAVA_UTIL_LOGGING);
 
+    /** A pull request is on another host; only what speaks with it knows the network, and it knows no scanned file. */
     @ArchTest
     static final ArchRule nothingIsFetched = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.plumbline.annotate.http..")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "reach the network",
@@ -88,7 +95,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule patternsMatchInLinearTime = noClasses()
             .that()
-            .resideInAnyPackage("dev.plumbline.iac..", "dev.plumbline.rules..", "dev.plumbline.publish..")
+            .resideInAnyPackage(
+                    "dev.plumbline.iac..",
+                    "dev.plumbline.rules..",
+                    "dev.plumbline.publish..",
+                    "dev.plumbline.annotate..")
             .and()
             .doNotHaveFullyQualifiedName("dev.plumbline.iac.terraform.functions.StringFunctions")
             .should()
@@ -98,11 +109,16 @@ class ArchitectureTest {
                             && !type.isEquivalentTo(PatternSyntaxException.class)))
             .because("java.util.regex may take exponential time; RE2/J does not");
 
-    /** The date by which exemptions expire is an input of a scan, and that of the system is its default. */
+    /**
+     * The date by which exemptions expire is an input of a scan, and that of the system is its default. Platforms say until
+     * when they want no more requests.
+     */
     @ArchTest
     static final ArchRule theSameInputGivesTheSameOutput = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("dev.plumbline.rules.exemption.ExemptionOptions")
+            .and()
+            .resideOutsideOfPackage("dev.plumbline.annotate.http..")
             .should()
             .accessTargetWhere(readsTheClock())
             .orShould()

@@ -9,6 +9,7 @@ import dev.plumbline.iac.Resource.Call;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.publish.Fixes;
 import dev.plumbline.publish.Trace;
+import dev.plumbline.publish.source.SourceEdit;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule.Fix;
 import dev.plumbline.rules.comparison.Comparison;
@@ -64,6 +65,10 @@ final class FindingWriter {
             json.writeObjectFieldStart("fix");
             json.writeStringField("set", fix.get().set());
             json.writeStringField("to", fix.get().to());
+            Optional<SourceEdit> edit = SourceEdit.of(finding);
+            if (edit.isPresent()) {
+                location(json, "replaces", edit.get().range());
+            }
             json.writeEndObject();
         }
         json.writeEndObject();

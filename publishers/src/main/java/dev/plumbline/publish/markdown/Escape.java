@@ -3,20 +3,21 @@ package dev.plumbline.publish.markdown;
 import dev.plumbline.publish.text.Neutral;
 
 /** Makes text safe in Markdown: no markup, no HTML, no mention, no link comes of it. */
-final class Escape {
+public final class Escape {
     private static final String SPECIAL = "\\`*_{}[]#+!|~$";
 
     private Escape() {}
 
     /** Text outside of code, in a line or a table's cell. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder escaped = new StringBuilder();
         for (char c : Neutral.line(text).toCharArray()) {
             switch (c) {
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
                 case '&' -> escaped.append("&amp;");
-                case '@' -> escaped.append("&#64;");
+                // Platforms look for mentions in what they have rendered: a space of no width keeps the name apart.
+                case '@' -> escaped.append("&#64;&#8203;");
                 default -> {
                     if (SPECIAL.indexOf(c) >= 0) {
                         escaped.append('\\');
@@ -29,7 +30,7 @@ final class Escape {
     }
 
     /** A code span, in a line or a table's cell; longer fences than any run of backticks in it hold it together. */
-    static String code(String text) {
+    public static String code(String text) {
         String safe = Neutral.line(text).replace("|", "\\|");
         int longest = 0;
         int run = 0;

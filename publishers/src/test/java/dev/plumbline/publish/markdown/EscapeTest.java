@@ -9,7 +9,7 @@ class EscapeTest {
     @Test
     void textHoldsNoMarkup() {
         assertThat(Escape.text("*a* [b](c) `d` | <script> & @team #1 _e_\n# f"))
-                .isEqualTo("\\*a\\* \\[b\\](c) \\`d\\` \\| &lt;script&gt; &amp; &#64;team \\#1 \\_e\\_ \\# f");
+                .isEqualTo("\\*a\\* \\[b\\](c) \\`d\\` \\| &lt;script&gt; &amp; &#64;&#8203;team \\#1 \\_e\\_ \\# f");
     }
 
     @Test
