@@ -141,12 +141,37 @@ class MavenPluginIT {
     }
 
     @Test
+    void aReportFailsNoBuild() throws Exception {
+        MavenBuild project = MavenBuild.of("insecure", "report");
+
+        Outcome outcome = project.run(MavenBuild.PLUGIN + ":report");
+
+        assertThat(outcome.exitCode()).as(outcome.out()).isZero();
+        assertThat(site(project, "")).content().contains("azurerm_storage_account.logs", "Gate: blocked");
+    }
+
+    @Test
+    void anAggregateIsOneReportOfAllModules() throws Exception {
+        MavenBuild project = MavenBuild.of("modules", "aggregate");
+
+        Outcome outcome = project.run(MavenBuild.PLUGIN + ":aggregate");
+
+        assertThat(outcome.exitCode()).as(outcome.out()).isZero();
+        assertThat(site(project, "")).content().contains("shared/main.tf", "app/main.tf", "data/infra/main.tf");
+        assertThat(site(project, "app")).doesNotExist();
+    }
+
+    private static Path site(MavenBuild project, String module) {
+        return project.directory().resolve(module).resolve("target/site/plumbline-report.html");
+    }
+
+    @Test
     void helpDescribesEveryParameter() throws Exception {
         Outcome outcome = MavenBuild.of("clean", "help").run(MavenBuild.PLUGIN + ":help", "-Ddetail");
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
-                .contains("plumbline:check")
+                .contains("plumbline:check", "plumbline:report", "plumbline:aggregate")
                 .contains("skip", "inputs", "excludes", "failOnSeverity", "minScore", "allowUnassessed", "variables")
                 .contains(
                         "variableFiles",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.Reporting;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
@@ -34,9 +35,17 @@ final class ReactorModules {
         if (execution.getSource() == MojoExecution.Source.CLI) {
             return true;
         }
-        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+        String key = execution.getPlugin().getKey();
+        Plugin plugin = project.getPlugin(key);
         return plugin != null
-                && plugin.getExecutions().stream()
-                        .anyMatch(each -> each.getGoals().contains(execution.getGoal()));
+                        && plugin.getExecutions().stream()
+                                .anyMatch(each -> each.getGoals().contains(execution.getGoal()))
+                || execution.getGoal().equals(ReportMojo.GOAL) && reports(project, key);
+    }
+
+    /** A site plugin runs a report without there being an execution of it. */
+    private static boolean reports(MavenProject project, String key) {
+        Reporting reporting = project.getReporting();
+        return reporting != null && reporting.getReportPluginsAsMap().containsKey(key);
     }
 }

@@ -114,6 +114,15 @@ abstract class ScanMojo extends AbstractMojo {
     /** What the goal is for, done unless it is to be skipped. */
     abstract void run() throws MojoExecutionException, MojoFailureException;
 
+    /** Whether what other modules of the build assess by themselves is theirs alone. */
+    boolean leavesModulesToThemselves() {
+        return true;
+    }
+
+    final boolean isSkipped() {
+        return skip;
+    }
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
@@ -136,7 +145,7 @@ abstract class ScanMojo extends AbstractMojo {
         Path base = baseDirectory == null ? defaultBase(directory) : normal(baseDirectory);
         List<String> allExcludes = new ArrayList<>(orEmpty(excludes));
         Stream<Path> othersWork = Stream.concat(
-                inputs == null || inputs.isEmpty()
+                leavesModulesToThemselves() && (inputs == null || inputs.isEmpty())
                         ? ReactorModules.checkedByOthers(session, directory, execution).stream()
                         : Stream.empty(),
                 Stream.of(buildDirectory(), reportDirectory()));

@@ -11,6 +11,8 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.ReportPlugin;
+import org.apache.maven.model.Reporting;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecution.Source;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -43,24 +45,37 @@ class ReactorModulesTest {
                 .containsExactly(ROOT.resolve("app"), ROOT.resolve("app/infra"), ROOT.resolve("legacy"));
     }
 
-    @SuppressWarnings("deprecation") // there is no other way to make a session outside of Maven
+    @Test
+    void aModuleThatReportsLeavesNothingToItsParentsReport() {
+        reporting(uninherited);
+
+        assertThat(checkedByOthers(root, execution("report", Source.LIFECYCLE)))
+                .containsExactly(ROOT.resolve("legacy"));
+        assertThat(checkedByOthers(root, Source.LIFECYCLE)).doesNotContain(ROOT.resolve("legacy"));
+    }
+
     private List<Path> checkedByOthers(MavenProject project, Source source) {
+        return checkedByOthers(project, execution("check", source));
+    }
+
+    @SuppressWarnings("deprecation") // there is no other way to make a session outside of Maven
+    private List<Path> checkedByOthers(MavenProject project, MojoExecution execution) {
         MavenSession session = new MavenSession(
                 null,
                 (RepositorySystemSession) null,
                 new DefaultMavenExecutionRequest(),
                 new DefaultMavenExecutionResult());
         session.setAllProjects(List.of(root, app, nested, uninherited, sibling));
-        return ReactorModules.checkedByOthers(session, project.getBasedir().toPath(), execution(source));
+        return ReactorModules.checkedByOthers(session, project.getBasedir().toPath(), execution);
     }
 
-    private static MojoExecution execution(Source source) {
+    private static MojoExecution execution(String goal, Source source) {
         PluginDescriptor plugin = new PluginDescriptor();
         plugin.setPlugin(plugin());
-        MojoDescriptor check = new MojoDescriptor();
-        check.setPluginDescriptor(plugin);
-        check.setGoal("check");
-        return new MojoExecution(check, "default", source);
+        MojoDescriptor descriptor = new MojoDescriptor();
+        descriptor.setPluginDescriptor(plugin);
+        descriptor.setGoal(goal);
+        return new MojoExecution(descriptor, "default", source);
     }
 
     private static MavenProject project(String directory, boolean checks) {
@@ -75,6 +90,14 @@ class ReactorModulesTest {
             project.getBuild().addPlugin(plugin);
         }
         return project;
+    }
+
+    private static void reporting(MavenProject project) {
+        ReportPlugin plugin = new ReportPlugin();
+        plugin.setGroupId("dev.plumbline");
+        plugin.setArtifactId("plumbline-maven-plugin");
+        project.getModel().setReporting(new Reporting());
+        project.getReporting().addPlugin(plugin);
     }
 
     private static Plugin plugin() {
