@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param id {@code cloud-service-what}, kebab case, never reused
  * @param defender the id by which Defender for Cloud knows it; empty where it has no such recommendation
- * @param benchmarks benchmark id to the controls of it that this rule speaks to
+ * @param benchmarks benchmark id to the controls of it that this rule speaks to. In a file, those that its author names;
+ *     in the catalogue, also those that they lead to by the {@link dev.plumbline.rules.compliance.Benchmarks}
  * @param aliases the ids under which other scanners know it
  * @param risk what may happen if it is not followed
  */
@@ -97,5 +98,11 @@ public record Rule(
                         remediation,
                         checks,
                         examples);
+    }
+
+    /** The same rule, speaking to these controls. */
+    public Rule withBenchmarks(Map<String, List<String>> others) {
+        return new Rule(
+                id, title, severity, control, defender, others, aliases, risk, remediation, checks, examples);
     }
 }

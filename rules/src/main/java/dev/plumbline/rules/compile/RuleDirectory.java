@@ -3,6 +3,7 @@ package dev.plumbline.rules.compile;
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
+import dev.plumbline.rules.compliance.Benchmarks;
 import dev.plumbline.rules.engine.CompiledRule;
 import dev.plumbline.rules.loading.RuleFile;
 import java.io.IOException;
@@ -13,14 +14,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Directories of rule files. */
 public final class RuleDirectory {
     private RuleDirectory() {}
 
     /** The rules of our own source tree; ranges are relative to the directory. */
-    public static List<CompiledRule> builtIn(Path directory, Consumer<Diagnostic> problems) throws IOException {
-        return compile(directory, "", new RuleCompiler(true), new HashSet<>(), problems);
+    public static List<CompiledRule> builtIn(Path directory, Benchmarks benchmarks, Consumer<Diagnostic> problems)
+            throws IOException {
+        return expanded(
+                compile(directory, "", new RuleCompiler(true), new HashSet<>(), problems), () -> benchmarks);
     }
 
     /**
@@ -42,7 +46,16 @@ public final class RuleDirectory {
                 problems.accept(RuleFile.problem("the directory of rules cannot be read", name));
             }
         }
-        return rules;
+        return expanded(rules, Benchmarks::builtIn);
+    }
+
+    /** The rules, speaking to what the controls that their files name lead to as well. */
+    private static List<CompiledRule> expanded(List<CompiledRule> rules, Supplier<Benchmarks> benchmarks) {
+        return rules.stream()
+                .map(rule -> rule.rule().benchmarks().isEmpty()
+                        ? rule
+                        : new CompiledRule(benchmarks.get().expand(rule.rule()), rule.conditions()))
+                .toList();
     }
 
     private static List<CompiledRule> compile(

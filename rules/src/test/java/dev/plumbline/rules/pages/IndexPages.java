@@ -1,9 +1,7 @@
 package dev.plumbline.rules.pages;
 
 import dev.plumbline.rules.Rule;
-import dev.plumbline.rules.posture.Control;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The ways into the catalogue: by service, by language, by benchmark and control. */
+/** The ways into the catalogue: by service, by language. */
 final class IndexPages {
     private IndexPages() {}
 
@@ -63,35 +61,6 @@ final class IndexPages {
             byKey(of, rule -> List.of(Markdown.cloud(rule) + " " + Markdown.service(rule)))
                     .forEach((service, inService) -> page.add("| " + service + " | " + links(inService) + " |"));
         });
-        return Markdown.page(page);
-    }
-
-    static String benchmarks(List<Rule> rules) {
-        List<String> page = new ArrayList<>();
-        page.add(Markdown.GENERATED);
-        page.add("# Rules by benchmark and control");
-        page.add("");
-        page.add(
-                "References are given where the control says the very thing; a benchmark holds more than a template shows.");
-        byKey(rules, rule -> List.copyOf(rule.benchmarks().keySet())).forEach((benchmark, of) -> {
-            page.add("");
-            page.add("## " + benchmark);
-            page.add("");
-            page.add("| | rules |");
-            page.add("| --- | --- |");
-            byKey(of, rule -> rule.benchmarks().get(benchmark))
-                    .forEach((number, on) -> page.add("| " + number + " | " + links(on) + " |"));
-        });
-        page.add("");
-        page.add("## Controls of the secure score");
-        page.add("");
-        page.add("| control | points | rules |");
-        page.add("| --- | --- | --- |");
-        Arrays.stream(Control.values())
-                .forEach(control -> page.add("| " + control.title() + " | " + control.points() + " | "
-                        + rules.stream()
-                                .filter(rule -> rule.control() == control)
-                                .count() + " |"));
         return Markdown.page(page);
     }
 

@@ -2,8 +2,10 @@ package dev.plumbline.rules.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.rules.BenchmarkSources;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleSources;
+import dev.plumbline.rules.compliance.Benchmarks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ class RulePagesTest {
     private static final Path DIRECTORY = Path.of("../docs/rules");
 
     private final List<Rule> rules = RuleSources.rules();
+    private final Benchmarks benchmarks = BenchmarkSources.all();
     private final List<DefenderRecommendation> recommendations = DefenderRecommendation.read();
 
     @Test
@@ -61,11 +64,13 @@ class RulePagesTest {
         Map<String, String> pages = new TreeMap<>();
         pages.put("README.md", IndexPages.services(rules));
         pages.put("by-language.md", IndexPages.languages(rules));
-        pages.put("by-benchmark.md", IndexPages.benchmarks(rules));
+        pages.put(
+                "by-benchmark.md",
+                new BenchmarkPage(rules, benchmarks.covering(BenchmarkSources.expandedRules())).text());
         pages.put("defender.md", DefenderPage.of(recommendations, rules));
         rules.stream()
                 .collect(Collectors.groupingBy(Markdown::file))
-                .forEach((file, of) -> pages.put(file, ServicePage.of(of)));
+                .forEach((file, of) -> pages.put(file, ServicePage.of(of, benchmarks)));
         return pages;
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.rules.pages;
 
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.compliance.Benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 final class ServicePage {
     private ServicePage() {}
 
-    static String of(List<Rule> rules) {
+    static String of(List<Rule> rules, Benchmarks benchmarks) {
         List<String> page = new ArrayList<>();
         page.add(Markdown.GENERATED);
         page.add("# " + Markdown.cloud(rules.get(0)) + ": " + Markdown.service(rules.get(0)));
@@ -24,11 +25,11 @@ final class ServicePage {
                     + rule.severity().id() + " | " + Markdown.cell(rule.title()) + " | "
                     + String.join(", ", Markdown.languages(rule)) + " |");
         }
-        rules.forEach(rule -> add(rule, page));
+        rules.forEach(rule -> add(rule, benchmarks, page));
         return Markdown.page(page);
     }
 
-    private static void add(Rule rule, List<String> page) {
+    private static void add(Rule rule, Benchmarks benchmarks, List<String> page) {
         page.add("");
         page.add("## " + rule.id());
         page.add("");
@@ -47,6 +48,7 @@ final class ServicePage {
                 "benchmarks",
                 new TreeMap<>(rule.benchmarks())
                         .entrySet().stream().map(ServicePage::benchmark).toList());
+        mapped(rule, benchmarks).forEach((by, controls) -> list(page, "by " + by, controls));
         list(page, "known as", rule.aliases());
         for (Rule.Check check : rule.checks()) {
             page.add("- applies to: "
@@ -64,6 +66,25 @@ final class ServicePage {
 
     private static String benchmark(Map.Entry<String, List<String>> benchmark) {
         return benchmark.getKey() + " " + String.join(" ", benchmark.getValue());
+    }
+
+    /** What the controls that the rule names lead to beside them: by whose mapping, to which controls. */
+    private static Map<String, List<String>> mapped(Rule rule, Benchmarks benchmarks) {
+        Map<String, List<String>> mapped = new TreeMap<>();
+        new TreeMap<>(benchmarks.expand(rule.benchmarks())).forEach((benchmark, ids) -> {
+            Map<String, List<String>> byMapper = new TreeMap<>();
+            for (String id : ids) {
+                if (!rule.benchmarks().getOrDefault(benchmark, List.of()).contains(id)) {
+                    benchmarks
+                            .mappers(rule.benchmarks(), benchmark, id)
+                            .forEach(by -> byMapper.computeIfAbsent(by, any -> new ArrayList<>())
+                                    .add(id));
+                }
+            }
+            byMapper.forEach((by, led) -> mapped.computeIfAbsent(by, any -> new ArrayList<>())
+                    .add(benchmark + " " + String.join(" ", led)));
+        });
+        return mapped;
     }
 
     private static void list(List<String> page, String name, List<String> values) {
