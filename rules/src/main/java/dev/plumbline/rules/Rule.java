@@ -102,7 +102,6 @@ public record Rule(
 
     /** The same rule, speaking to these controls. */
     public Rule withBenchmarks(Map<String, List<String>> others) {
-        return new Rule(
-                id, title, severity, control, defender, others, aliases, risk, remediation, checks, examples);
+        return new Rule(id, title, severity, control, defender, others, aliases, risk, remediation, checks, examples);
     }
 }

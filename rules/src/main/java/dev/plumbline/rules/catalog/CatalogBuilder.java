@@ -47,8 +47,7 @@ public final class CatalogBuilder {
     }
 
     private static void write(Path classes, Class<?> beside, String name, byte[] content) throws IOException {
-        Path target =
-                classes.resolve(beside.getPackageName().replace('.', '/')).resolve(name);
+        Path target = classes.resolve(beside.getPackageName().replace('.', '/')).resolve(name);
         Files.createDirectories(target.getParent());
         Files.write(target, content);
     }

@@ -23,8 +23,7 @@ public final class RuleDirectory {
     /** The rules of our own source tree; ranges are relative to the directory. */
     public static List<CompiledRule> builtIn(Path directory, Benchmarks benchmarks, Consumer<Diagnostic> problems)
             throws IOException {
-        return expanded(
-                compile(directory, "", new RuleCompiler(true), new HashSet<>(), problems), () -> benchmarks);
+        return expanded(compile(directory, "", new RuleCompiler(true), new HashSet<>(), problems), () -> benchmarks);
     }
 
     /**

@@ -48,8 +48,7 @@ public record Benchmark(
      * @param maps where it leads to: benchmark to controls
      * @param rules the ids of the built-in rules that speak to it, sorted
      */
-    public record Control(
-            String id, String title, boolean counts, Map<String, List<String>> maps, List<String> rules) {
+    public record Control(String id, String title, boolean counts, Map<String, List<String>> maps, List<String> rules) {
         public Control {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(title, "title");

@@ -39,7 +39,8 @@ public final class Benchmarks {
         private static Benchmarks load() {
             try (InputStream in = Benchmarks.class.getResourceAsStream(RESOURCE)) {
                 if (in == null) {
-                    throw new IllegalStateException("the benchmarks have not been compiled: build the module with Maven");
+                    throw new IllegalStateException(
+                            "the benchmarks have not been compiled: build the module with Maven");
                 }
                 return new Benchmarks(BenchmarkCodec.read(new DataInputStream(in)));
             } catch (IOException e) {
@@ -83,10 +84,10 @@ public final class Benchmarks {
                 }
             }
         });
-        named.forEach((benchmark, ids) -> ids.forEach(id -> control(benchmark, id)
-                .ifPresent(control -> control.maps().forEach((to, others) -> expanded.computeIfAbsent(
-                                to, any -> new LinkedHashSet<>())
-                        .addAll(others)))));
+        named.forEach(
+                (benchmark, ids) -> ids.forEach(id -> control(benchmark, id).ifPresent(control -> control.maps()
+                        .forEach((to, others) -> expanded.computeIfAbsent(to, any -> new LinkedHashSet<>())
+                                .addAll(others)))));
         Map<String, List<String>> result = new LinkedHashMap<>();
         expanded.forEach((benchmark, ids) -> result.put(benchmark, inOrder(benchmark, ids)));
         return result;
@@ -129,10 +130,11 @@ public final class Benchmarks {
     public Benchmarks covering(Collection<Rule> rules) {
         Map<String, Map<String, Set<String>>> speaking = new HashMap<>();
         for (Rule rule : rules) {
-            rule.benchmarks().forEach((benchmark, ids) -> ids.forEach(id -> speaking.computeIfAbsent(
-                            benchmark, any -> new HashMap<>())
-                    .computeIfAbsent(id, any -> new TreeSet<>())
-                    .add(rule.id())));
+            rule.benchmarks()
+                    .forEach((benchmark, ids) ->
+                            ids.forEach(id -> speaking.computeIfAbsent(benchmark, any -> new HashMap<>())
+                                    .computeIfAbsent(id, any -> new TreeSet<>())
+                                    .add(rule.id())));
         }
         List<Benchmark> covered = new ArrayList<>();
         for (Benchmark benchmark : byId.values()) {

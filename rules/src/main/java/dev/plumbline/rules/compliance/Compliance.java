@@ -34,9 +34,7 @@ public record Compliance(List<OfBenchmark> benchmarks) {
 
         /** The controls in a state, in order. */
         public List<OfControl> in(ControlState state) {
-            return controls.stream()
-                    .filter(control -> control.state() == state)
-                    .toList();
+            return controls.stream().filter(control -> control.state() == state).toList();
         }
 
         /** The part of all the benchmark's controls, of those without a rule too, that is in a state: 0 to 100. */
@@ -60,10 +58,10 @@ public record Compliance(List<OfBenchmark> benchmarks) {
             expanded.computeIfAbsent(
                             finding.rule().id(),
                             id -> benchmarks.expand(finding.rule().benchmarks()))
-                    .forEach((benchmark, ids) -> ids.forEach(id -> counts.computeIfAbsent(
-                                    benchmark, any -> new HashMap<>())
-                            .computeIfAbsent(id, any -> new Counts())
-                            .add(finding)));
+                    .forEach((benchmark, ids) ->
+                            ids.forEach(id -> counts.computeIfAbsent(benchmark, any -> new HashMap<>())
+                                    .computeIfAbsent(id, any -> new Counts())
+                                    .add(finding)));
         }
         Set<String> clouds = new HashSet<>();
         for (Rule rule : result.rules()) {

@@ -120,8 +120,10 @@ public final class BenchmarkFiles {
                 if (benchmark.mapper(to).isEmpty()) {
                     problems.add(control.id() + " leads to " + to + ", which is not among the mappings");
                 }
-                ids.stream().filter(id -> all.control(to, id).isEmpty()).forEach(id -> problems.add(
-                        control.id() + " leads to " + to + " " + id + ", which there is not"));
+                ids.stream()
+                        .filter(id -> all.control(to, id).isEmpty())
+                        .forEach(id ->
+                                problems.add(control.id() + " leads to " + to + " " + id + ", which there is not"));
             });
         }
         return problems;

@@ -43,8 +43,8 @@ class BenchmarksTest {
 
     @Test
     void whatARuleNamesLeadsOnByOneStep() {
-        assertThat(BOTH.expand(Map.of("house", List.of("H.1")))).containsOnly(
-                entry("house", List.of("H.1")), entry("law", List.of("L-1", "L-2")));
+        assertThat(BOTH.expand(Map.of("house", List.of("H.1"))))
+                .containsOnly(entry("house", List.of("H.1")), entry("law", List.of("L-1", "L-2")));
     }
 
     @Test
@@ -80,8 +80,7 @@ class BenchmarksTest {
 
     @Test
     void isTheSameAfterItsBytesAreRead() throws IOException {
-        List<Benchmark> read =
-                BenchmarkCodec.read(new DataInputStream(new ByteArrayInputStream(BOTH.compiled())));
+        List<Benchmark> read = BenchmarkCodec.read(new DataInputStream(new ByteArrayInputStream(BOTH.compiled())));
 
         assertThat(read).isEqualTo(BOTH.all());
     }

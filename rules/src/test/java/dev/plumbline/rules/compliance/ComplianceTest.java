@@ -41,10 +41,10 @@ class ComplianceTest {
     void everyControlIsThereWithTheWorstThatIsKnownOfIt() {
         Compliance compliance = of(finding(DOORS, Verdict.PASS), finding(ORDER, Verdict.FAIL));
 
-        assertThat(states(compliance, "house")).containsExactly(Map.entry("H.1", PASSED), Map.entry("H.2", NOT_ASSESSED));
+        assertThat(states(compliance, "house"))
+                .containsExactly(Map.entry("H.1", PASSED), Map.entry("H.2", NOT_ASSESSED));
         assertThat(states(compliance, "law"))
-                .containsExactly(
-                        Map.entry("L-1", PASSED), Map.entry("L-2", FAILED), Map.entry("L-3", NOT_COVERED));
+                .containsExactly(Map.entry("L-1", PASSED), Map.entry("L-2", FAILED), Map.entry("L-3", NOT_COVERED));
     }
 
     @Test
@@ -81,7 +81,9 @@ class ComplianceTest {
 
         assertThat(law.count(PASSED)).isEqualTo(1);
         assertThat(law.percent(PASSED)).isEqualTo(100.0 / 3);
-        assertThat(Arrays.stream(ControlState.values()).mapToDouble(law::percent).sum())
+        assertThat(Arrays.stream(ControlState.values())
+                        .mapToDouble(law::percent)
+                        .sum())
                 .isCloseTo(100, org.assertj.core.data.Offset.offset(1e-9));
     }
 

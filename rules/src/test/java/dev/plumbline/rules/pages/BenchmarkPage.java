@@ -30,15 +30,17 @@ final class BenchmarkPage {
         page.add(Markdown.GENERATED);
         page.add("# Rules by benchmark and control");
         page.add("");
-        page.add("A rule names a control where the control says the very thing. What the controls lead to in other benchmarks, "
-                + "by the mapping that is told, counts as well: such rules are counted here, and listed in "
-                + "[the pages of the services](README.md). A benchmark holds more than a template shows.");
+        page.add(
+                "A rule names a control where the control says the very thing. What the controls lead to in other benchmarks, "
+                        + "by the mapping that is told, counts as well: such rules are counted here, and listed in "
+                        + "[the pages of the services](README.md). A benchmark holds more than a template shows.");
         page.add("");
         page.add("| | benchmark | version | controls | with rules | rules |");
         page.add("| --- | --- | --- | ---: | ---: | ---: |");
         for (Benchmark benchmark : benchmarks.all()) {
             page.add("| [" + benchmark.id() + "](#" + benchmark.id() + ") | " + benchmark.name() + " | "
-                    + benchmark.version() + " | " + benchmark.counted().size() + " | " + covered(benchmark).size()
+                    + benchmark.version() + " | " + benchmark.counted().size() + " | "
+                    + covered(benchmark).size()
                     + " | " + speaking(benchmark) + " |");
         }
         benchmarks.all().forEach(benchmark -> add(benchmark, page));
@@ -76,7 +78,8 @@ final class BenchmarkPage {
                 + benchmark.counted().stream()
                         .filter(control -> control.rules().isEmpty())
                         .map(Benchmark.Control::id)
-                        .collect(Collectors.joining(", ")) + ".");
+                        .collect(Collectors.joining(", "))
+                + ".");
     }
 
     private static List<Benchmark.Control> covered(Benchmark benchmark) {

@@ -75,14 +75,13 @@ final class ServicePage {
             Map<String, List<String>> byMapper = new TreeMap<>();
             for (String id : ids) {
                 if (!rule.benchmarks().getOrDefault(benchmark, List.of()).contains(id)) {
-                    benchmarks
-                            .mappers(rule.benchmarks(), benchmark, id)
-                            .forEach(by -> byMapper.computeIfAbsent(by, any -> new ArrayList<>())
-                                    .add(id));
+                    benchmarks.mappers(rule.benchmarks(), benchmark, id).forEach(by -> byMapper.computeIfAbsent(
+                                    by, any -> new ArrayList<>())
+                            .add(id));
                 }
             }
-            byMapper.forEach((by, led) -> mapped.computeIfAbsent(by, any -> new ArrayList<>())
-                    .add(benchmark + " " + String.join(" ", led)));
+            byMapper.forEach((by, led) ->
+                    mapped.computeIfAbsent(by, any -> new ArrayList<>()).add(benchmark + " " + String.join(" ", led)));
         });
         return mapped;
     }
