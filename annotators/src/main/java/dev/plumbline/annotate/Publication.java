@@ -97,7 +97,7 @@ public record Publication(
         };
     }
 
-    private Annotator annotator(Channel channel) {
+    private Annotator annotator(Channel channel) throws RestException {
         return switch (channel) {
             case LOG -> commands();
             case COMMENTS -> comments();
@@ -129,7 +129,7 @@ public record Publication(
         }
     }
 
-    private Annotator comments() {
+    private Annotator comments() throws RestException {
         if (target.pullRequest().isEmpty()) {
             return report ->
                     Outcome.none("the build is of no " + target.platform().change() + ": there is nothing to annotate");
@@ -152,7 +152,7 @@ public record Publication(
         };
     }
 
-    private Annotator checks() {
+    private Annotator checks() throws RestException {
         return switch (target.platform()) {
             case GITHUB -> new GitHubChecks(new GitHubApi(target, known(), proxies, waiting), target);
             case BITBUCKET -> {
@@ -174,11 +174,13 @@ public record Publication(
         };
     }
 
-    private Token known() {
-        return token.orElseThrow(() -> new IllegalArgumentException("there is no token for "
-                + target.platform().title() + ": set "
-                + String.join(" or ", target.platform().tokens())
-                + " in the environment"));
+    private Token known() throws RestException {
+        if (token.isEmpty()) {
+            String variables = String.join(" or ", target.platform().tokens());
+            throw new RestException(
+                    401, "there is no token for " + target.platform().title() + ": " + variables + " is not set");
+        }
+        return token.get();
     }
 
     /** The page of a job of GitHub's shows what is written to a file. */

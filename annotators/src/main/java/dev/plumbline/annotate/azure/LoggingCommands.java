@@ -34,6 +34,11 @@ public final class LoggingCommands implements Annotator {
                 placement.placed().size(), 0, 0, 0, placement.elsewhere().size(), "", List.of());
     }
 
+    /** A warning about the run itself. */
+    public static String warning(String message) {
+        return "##vso[task.logissue type=warning;]" + data("Plumbline: " + message);
+    }
+
     private static String command(Annotation annotation) {
         Severity severity = annotation.rule().severity();
         return "##vso[task.logissue type=" + (severity.compareTo(Severity.HIGH) <= 0 ? "error" : "warning")

@@ -70,6 +70,11 @@ public final class WorkflowCommands implements Annotator {
                 .placed();
     }
 
+    /** A warning about the run itself. */
+    public static String warning(String message) {
+        return "::warning title=Plumbline::" + data(message);
+    }
+
     private static String command(Level level, Placed placed) {
         Annotation annotation = placed.annotation();
         return "::" + level.name().toLowerCase(Locale.ROOT)

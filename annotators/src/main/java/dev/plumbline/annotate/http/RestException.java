@@ -6,7 +6,8 @@ public final class RestException extends Exception {
 
     private final int status;
 
-    RestException(int status, String message) {
+    /** @param status 401 where a token is missing */
+    public RestException(int status, String message) {
         super(message);
         this.status = status;
     }
