@@ -86,7 +86,8 @@ final class AnnotateCommand implements Callable<Integer>, Debuggable {
     @Option(
             names = "--path-prefix",
             paramLabel = "DIR",
-            description = "Where the paths of the report lie in the repository. By default where the working directory does.")
+            description =
+                    "Where the paths of the report lie in the repository. By default where the working directory does.")
     private String prefix;
 
     @Option(names = "--fail-on-publish-error", description = "End with 3 if the pull request could not be annotated.")
@@ -139,9 +140,7 @@ final class AnnotateCommand implements Callable<Integer>, Debuggable {
         public Channel convert(String text) {
             return Channel.of(text)
                     .orElseThrow(() -> new TypeConversionException("no channel '" + text + "', only "
-                            + Arrays.stream(Channel.values())
-                                    .map(Channel::id)
-                                    .collect(Collectors.joining(", "))));
+                            + Arrays.stream(Channel.values()).map(Channel::id).collect(Collectors.joining(", "))));
         }
     }
 }

@@ -37,7 +37,7 @@ final class PlumblineCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: scan, eval or rules");
+        throw new ParameterException(spec.commandLine(), "a command is missing: scan, eval, rules or annotate");
     }
 
     /** Told only when asked for. */

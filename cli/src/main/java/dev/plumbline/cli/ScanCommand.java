@@ -1,5 +1,11 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.annotate.Target;
+import dev.plumbline.annotate.ci.Environment;
+import dev.plumbline.annotate.ci.RepositoryRoot;
+import dev.plumbline.annotate.ci.Targeting;
+import dev.plumbline.annotate.report.Report;
+import dev.plumbline.annotate.report.ReportReader;
 import dev.plumbline.iac.FrontEnd.Progress;
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.PublishOptions.Detail;
@@ -9,6 +15,8 @@ import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Scanner;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -97,6 +105,16 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
     @Option(names = "--include-unknown", description = "Report unknown verdicts one by one in SARIF too.")
     private boolean unknowns;
 
+    @Option(
+            names = "--annotate",
+            description = "Annotate the pull request that the build is of, as plumbline annotate does.")
+    private boolean annotate;
+
+    @Option(
+            names = "--fail-on-publish-error",
+            description = "With --annotate, end with 3 if the scan passed and the pull request could not be annotated.")
+    private boolean failOnPublishError;
+
     @ArgGroup(exclusive = true)
     private Verbosity verbosity;
 
@@ -132,9 +150,17 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
                     spec.commandLine(),
                     "only one report can go to standard output; give the others a file: FORMAT=FILE");
         }
+        if (annotate && reports.stream().anyMatch(ReportOption::toStandardOutput)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "with --annotate reports go to files: what is annotated may go by way of the log");
+        }
+        Target target = annotate ? target() : null;
         ScanResult result = scan(request());
         publish(result);
-        return ExitCode.of(result.gate().status());
+        boolean told = target == null || annotate(result, target);
+        int status = ExitCode.of(result.gate().status());
+        return status == ExitCode.PASSED && !told && failOnPublishError ? ExitCode.NOT_ASSESSED : status;
     }
 
     private ScanRequest request() {
@@ -181,6 +207,23 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private Target target() {
+        try {
+            return Targeting.NONE.target(new Environment(terminal.environment()));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--annotate: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is annotated is what the JSON report says, so that one scan annotates as two steps would. */
+    private boolean annotate(ScanResult result, Target target) throws IOException {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        ReportFormat.JSON.publisher().publish(result, options(false), json);
+        Report report = ReportReader.read(
+                new ByteArrayInputStream(json.toByteArray()), "of this scan", RepositoryRoot.prefix(result.base()));
+        return new AnnotationRun(terminal, new Environment(terminal.environment())).publish(target, null, report);
     }
 
     /** Whoever sends a report for machines to standard output still gets one to read, on standard error. */

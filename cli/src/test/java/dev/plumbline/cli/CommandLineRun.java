@@ -14,8 +14,18 @@ record CommandLineRun(int status, String out, String err) {
         return run(directory, false, true, arguments);
     }
 
+    /** In a build, whose environment holds these variables. */
+    static CommandLineRun in(Path directory, Map<String, String> environment, String... arguments) {
+        return run(directory, environment, false, true, arguments);
+    }
+
     /** @param terminal whether both outputs are a terminal */
     static CommandLineRun run(Path directory, boolean terminal, boolean mayColor, String... arguments) {
+        return run(directory, Map.of("TF_VAR_from_environment", "set", "OTHER", "not"), terminal, mayColor, arguments);
+    }
+
+    private static CommandLineRun run(
+            Path directory, Map<String, String> environment, boolean terminal, boolean mayColor, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Main.run(
@@ -23,7 +33,7 @@ record CommandLineRun(int status, String out, String err) {
                         new PrintStream(out, false, StandardCharsets.UTF_8),
                         new PrintStream(err, false, StandardCharsets.UTF_8),
                         directory.toAbsolutePath().normalize(),
-                        Map.of("TF_VAR_from_environment", "set", "OTHER", "not"),
+                        environment,
                         terminal,
                         terminal,
                         mayColor,

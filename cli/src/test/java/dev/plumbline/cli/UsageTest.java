@@ -18,7 +18,7 @@ class UsageTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "scan", "eval", "rules"})
+    @ValueSource(strings = {"", "scan", "eval", "rules", "annotate"})
     void helpIsAsTheGoldenFileSays(String command) throws IOException {
         CommandLineRun run = command.isEmpty()
                 ? CommandLineRun.in(directory, "--help")
@@ -44,8 +44,8 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "                        | a command is missing: scan, eval or rules",
-                "sacn                    | there is no command 'sacn', only scan, eval, rules",
+                "                        | a command is missing: scan, eval, rules or annotate",
+                "sacn                    | there is no command 'sacn', only scan, eval, rules, annotate",
                 "scan --reprot=sarif     | --report",
                 "scan --report sraif     | no format 'sraif', only console, sarif, json",
                 "scan --report sarif=    | a file name is missing",
@@ -61,6 +61,12 @@ class UsageTest {
                 "scan --var-file missing | there is no file missing to read values from",
                 "scan --parameters no    | there is no file no to read values from",
                 "scan --baseline no      | no",
+                "annotate               | Missing required parameter: 'REPORT",
+                "annotate no.json       | nothing here says which pull request is meant",
+                "annotate no.json --pull-request https://github.com/a/b/pull/1 | there is no report",
+                "annotate a --as mail   | no channel 'mail', only comments, checks, log",
+                "annotate a --platform sourceforge --repository a/b | no platform 'sourceforge', only github",
+                "annotate a --pull-request https://example.com/ | is not the address of a pull request",
                 "scan --new-only         | --baseline",
             })
     void wrongUsageIsToldWithTheRemedy(String arguments, String message) {

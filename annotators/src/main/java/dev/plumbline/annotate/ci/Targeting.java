@@ -64,7 +64,8 @@ public record Targeting(String platform, String repository, String pullRequest, 
             case GITLAB -> URI.create("https://gitlab.com/api/v4");
             case BITBUCKET -> URI.create("https://api.bitbucket.org/2.0");
             case AZURE, BITBUCKET_SERVER ->
-                throw new IllegalArgumentException("where the interface of " + platform.title() + " is has to be given");
+                throw new IllegalArgumentException(
+                        "where the interface of " + platform.title() + " is has to be given");
         };
     }
 }
