@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param cause the step before, or null where the value was written here
  */
 public record Origin(SourceRange range, String label, Origin cause) {
+    /** The label of a value that a Terraform plan holds, and that no file shows. */
+    public static final String PLANNED = "planned value";
 
     public Origin {
         Objects.requireNonNull(range, "range");
@@ -35,6 +37,20 @@ public record Origin(SourceRange range, String label, Origin cause) {
     /** The same value, used at {@code place}. */
     public Origin usedAt(SourceRange place) {
         return place.equals(range) ? this : new Origin(place, "", this);
+    }
+
+    /** Where the value was written: the last step of the chain. */
+    public Origin source() {
+        Origin step = this;
+        while (step.cause != null) {
+            step = step.cause;
+        }
+        return step;
+    }
+
+    /** Whether the value stands in a file that was scanned, rather than in a plan. */
+    public boolean isWritten() {
+        return !source().label.equals(PLANNED);
     }
 
     /** The steps from the place of use (first) to the place where the value was written (last). */

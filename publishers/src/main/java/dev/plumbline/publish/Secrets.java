@@ -5,10 +5,12 @@ import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ListValue;
-import dev.plumbline.iac.Value.Member;
 import dev.plumbline.iac.Value.ObjectValue;
+import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.ScanResult;
+import dev.plumbline.rules.secret.SecretFormats;
+import dev.plumbline.rules.secret.SecretNames;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collections;
@@ -16,19 +18,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Which source text must not be shown: the text that sensitive values were written as, and what is assigned to a name
- * like {@code password}, whether or not it is marked as sensitive.
+ * Which source text must not be shown: the text that sensitive values were written as, what is assigned to a name like
+ * {@code password}, whether or not it is marked as sensitive, and credentials of known forms.
  */
 public final class Secrets {
-    private static final List<String> NAMES = List.of(
-            "password", "passwd", "secret", "token", "secretkey", "accesskey", "privatekey", "connectionstring");
-
     private final Map<String, Set<SourceRange>> byFile = new HashMap<>();
 
     private Secrets() {}
@@ -51,17 +48,23 @@ public final class Secrets {
         while (!open.isEmpty()) {
             Value value = open.pop();
             if (value.sensitive()) {
-                for (Origin step = value.origin(); step != null; step = step.cause()) {
-                    byFile.computeIfAbsent(step.range().file(), file -> new HashSet<>())
-                            .add(step.range());
-                }
+                hide(value);
             } else if (value instanceof ListValue list) {
                 list.elements().forEach(open::push);
             } else if (value instanceof ObjectValue object) {
-                for (Member member : object.members().values()) {
+                object.members().forEach((name, member) -> {
+                    if (member.value() instanceof StringValue && SecretNames.isSecret(name)) {
+                        hide(member.value());
+                    }
                     open.push(member.value());
-                }
+                });
             }
+        }
+    }
+
+    private void hide(Value value) {
+        for (Origin step : value.origin().chain()) {
+            byFile.computeIfAbsent(step.range().file(), file -> new HashSet<>()).add(step.range());
         }
     }
 
@@ -83,6 +86,7 @@ public final class Secrets {
             }
         }
         maskAssigned(text, masked);
+        SecretFormats.find(text).forEach(span -> masked.set(span.start(), span.end()));
         return masked;
     }
 
@@ -93,7 +97,7 @@ public final class Secrets {
     /** Hides the quoted text after {@code password = "…"} or {@code "password": "…"}. */
     private static void maskAssigned(String text, BitSet masked) {
         for (int sign = next(text, 0); sign >= 0; sign = next(text, sign + 1)) {
-            if (isSecret(nameBefore(text, sign))) {
+            if (SecretNames.isSecret(nameBefore(text, sign))) {
                 int quote = sign + 1;
                 while (quote < text.length() && text.charAt(quote) == ' ') {
                     quote++;
@@ -137,10 +141,5 @@ public final class Secrets {
 
     private static boolean isNamePart(char c) {
         return c == '_' || c == '-' || Character.isLetterOrDigit(c);
-    }
-
-    private static boolean isSecret(String name) {
-        String plain = name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
-        return NAMES.stream().anyMatch(plain::endsWith);
     }
 }

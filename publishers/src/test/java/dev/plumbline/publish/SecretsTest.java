@@ -2,6 +2,7 @@ package dev.plumbline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +24,14 @@ class SecretsTest {
             })
     void hidesWhatIsAssignedToNamesOfSecrets(String line, String shown) {
         assertThat(masked("other.tf", 1, line)).isEqualTo(shown);
+    }
+
+    @Test
+    void hidesCredentialsOfKnownForms() {
+        String key = "AKIA" + "ABCDEFGHIJ234567";
+
+        assertThat(masked("other.tf", 1, "  - " + key + " # of shop"))
+                .isEqualTo("  - " + "*".repeat(20) + " # of shop");
     }
 
     @ParameterizedTest

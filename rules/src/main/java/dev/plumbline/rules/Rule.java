@@ -46,14 +46,21 @@ public record Rule(
      * @param require CEL, true where the resource follows the recommendation
      * @param at the path of the attribute a finding points at, or several with {@code |} between them, of which the
      *     first that is written counts; empty for the resource as a whole
+     * @param traced whether a finding points at where the value at {@code at} was written, such as the default of a
+     *     variable, rather than at the attribute
      * @param fix the one attribute to set, or null where it takes more than that
      */
-    public record Check(List<String> on, String when, String require, String at, Fix fix) {
+    public record Check(List<String> on, String when, String require, String at, boolean traced, Fix fix) {
         public Check {
             on = List.copyOf(on);
             Objects.requireNonNull(when, "when");
             Objects.requireNonNull(require, "require");
             Objects.requireNonNull(at, "at");
+        }
+
+        /** A check whose findings point at the attribute. */
+        public Check(List<String> on, String when, String require, String at, Fix fix) {
+            this(on, when, require, at, false, fix);
         }
 
         /** The paths that an {@code at} names, in order. */

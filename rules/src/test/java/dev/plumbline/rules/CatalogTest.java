@@ -82,7 +82,10 @@ class CatalogTest {
     void hasAnExampleOfWhatCannotBeKnown(Rule rule) {
         boolean typeDecides =
                 rule.checks().stream().allMatch(check -> check.require().matches("true|false"));
-        if (!typeDecides) {
+        // What is not known there is not written in the template, and that is all such a rule asks.
+        boolean writtenDecides =
+                rule.checks().stream().allMatch(check -> check.require().contains("secrets.literal("));
+        if (!typeDecides && !writtenDecides) {
             assertThat(rule.examples())
                     .as(rule.id())
                     .extracting(Rule.Example::verdict)

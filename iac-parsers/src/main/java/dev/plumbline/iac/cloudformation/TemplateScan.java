@@ -19,7 +19,6 @@ import dev.plumbline.iac.cloudformation.stack.Stack;
 import dev.plumbline.iac.cloudformation.template.ParameterFile.Given;
 import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.cloudformation.template.TemplateReader;
-import dev.plumbline.iac.source.Memory;
 import dev.plumbline.iac.source.SourceTree;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,70 +37,39 @@ import java.util.TreeSet;
 final class TemplateScan {
     private final SourceTree tree;
     private final Map<String, Given> given;
-    private final List<String> parameterFiles;
-    private final Memory memory;
     private final CloudAssembly assemblies;
+    private final Map<String, ScanUnit> units = new LinkedHashMap<>();
 
-    /**
-     * A template with what is deployed with it.
-     *
-     * @param nested the templates that it nests
-     * @param exports null where it exports nothing
-     */
-    private record Scanned(ScanUnit unit, Set<String> nested, Exports exports, boolean imports) {}
+    /** What each template nests. */
+    private final Map<String, Set<String>> calls = new LinkedHashMap<>();
 
-    /**
-     * @param given values for parameters
-     * @param parameterFiles where these are from
-     */
-    TemplateScan(SourceTree tree, Map<String, Given> given, List<String> parameterFiles, Memory memory) {
+    private final Map<String, Exports> exports = new LinkedHashMap<>();
+
+    /** @param given values for parameters */
+    TemplateScan(SourceTree tree, Map<String, Given> given) {
         this.tree = tree;
         this.given = given;
-        this.parameterFiles = parameterFiles;
-        this.memory = memory;
         this.assemblies = new CloudAssembly(tree);
     }
 
     List<ScanUnit> units(Progress progress) {
-        Map<String, Scanned> scanned = new LinkedHashMap<>();
         for (String path : tree.files()) {
             if (TemplateReader.isCandidate(path) && !assemblies.isAsset(path)) {
-                scan(path, tree, progress).ifPresent(found -> scanned.put(path, found));
+                progress.reading(path);
+                template(path).ifPresent(template -> units.put(path, unit(template, Exports.NONE)));
             }
         }
-        Map<String, Set<String>> calls = new LinkedHashMap<>();
-        scanned.forEach((path, found) -> calls.put(path, found.nested()));
-        scanned.keySet().retainAll(Roots.of(calls));
-        Map<String, Exports> exports = new LinkedHashMap<>();
-        scanned.forEach((path, found) -> {
-            if (found.exports() != null) {
-                exports.put(path, found.exports());
-            }
-        });
+        Set<String> roots = Roots.of(calls);
+        units.keySet().retainAll(roots);
+        exports.keySet().retainAll(roots);
         Exports all = Exports.of(exports.values());
-        List<ScanUnit> units = new ArrayList<>();
-        scanned.forEach((path, found) -> units.add(
-                found.imports() && !all.isEmpty()
-                        ? importing(path, List.copyOf(exports.keySet()), all)
-                        : found.unit()));
-        return units;
-    }
-
-    private Optional<Scanned> scan(String path, SourceTree from, Progress progress) {
-        return memory.get(List.of("cloudformation", path), from, read -> {
-            progress.reading(path);
-            return TemplateReader.at(read, path).map(template -> scan(template, read, Exports.NONE));
-        });
-    }
-
-    /** A template that imports what others export: it is made of them, too. */
-    private ScanUnit importing(String path, List<String> exporting, Exports all) {
-        return memory.get(List.of("cloudformation imports", path, exporting), tree, read -> {
-            exporting.forEach(other -> scan(other, read, Progress.NONE));
-            return TemplateReader.at(read, path)
-                    .map(template -> scan(template, read, all).unit())
-                    .orElseThrow();
-        });
+        if (!all.isEmpty()) {
+            units.replaceAll((path, unit) -> template(path)
+                    .filter(TemplateScan::imports)
+                    .map(template -> unit(template, all))
+                    .orElse(unit));
+        }
+        return List.copyOf(units.values());
     }
 
     /** The template at a path. */
@@ -123,29 +91,18 @@ final class TemplateScan {
     /** A template with what the transforms that we apply make of it. */
     Template transformed(Template written) {
         Map<String, Given> values = given(written.file().path());
-        return transformed(written, values, tree);
-    }
-
-    private static Template transformed(Template written, Map<String, Given> values, SourceTree read) {
-        return Transforms.apply(written, template -> new Parameters(template, values), read);
+        return Transforms.apply(written, template -> new Parameters(template, values), tree);
     }
 
     /** What is deployed with a template. */
-    ScanUnit unit(Template written) {
-        return scan(written, tree, Exports.NONE).unit();
-    }
-
-    private Scanned scan(Template written, SourceTree read, Exports imported) {
+    ScanUnit unit(Template written, Exports imported) {
         String path = written.file().path();
-        parameterFiles.forEach(read::isFile);
-        read.isFile(CloudAssembly.manifest(path));
-        Map<String, Given> values = given(path);
-        Template template = transformed(written, values, read);
+        Template template = transformed(written);
         TreeSet<Diagnostic> diagnostics = new TreeSet<>();
         Set<Exemption> exemptions = new LinkedHashSet<>();
         Set<String> checked = new HashSet<>();
-        NestedTemplates nested = new NestedTemplates(read);
-        Parameters parameters = new Parameters(template, values);
+        NestedTemplates nested = new NestedTemplates(tree);
+        Parameters parameters = new Parameters(template, given(path));
         List<Assumption> assumptions = Worlds.of(assumption ->
                 Stack.of(template, parameters, assumption, nested, imported).evaluators());
         List<ScanUnit.World> worlds = new ArrayList<>();
@@ -162,17 +119,17 @@ final class TemplateScan {
         }
         diagnostics.addAll(ParameterChecks.check(template, parameters));
         diagnostics.addAll(nested.diagnostics());
-        Exports exported = null;
+        calls.put(path, nested.called());
         if (template.file().text().contains("Export") || !nested.called().isEmpty()) {
             Assumption common = assumptions.size() == 1 ? assumptions.get(0) : Worlds.common(assumptions);
-            exported = new Exports();
+            Exports exported = new Exports();
             Stack.of(template, parameters, common, nested, imported)
                     .evaluators()
                     .forEach(exported::add);
+            exports.put(path, exported);
         }
-        ScanUnit unit = new ScanUnit(path, Dialect.CLOUDFORMATION, worlds, List.copyOf(diagnostics))
+        return new ScanUnit(path, Dialect.CLOUDFORMATION, worlds, List.copyOf(diagnostics))
                 .withExemptions(List.copyOf(exemptions));
-        return new Scanned(unit, new TreeSet<>(nested.called()), exported, imports(written));
     }
 
     private static List<Diagnostic> said(Template template) {

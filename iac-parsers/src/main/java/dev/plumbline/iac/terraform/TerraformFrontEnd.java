@@ -8,7 +8,6 @@ import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.ScanUnit.World;
-import dev.plumbline.iac.source.Memory;
 import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.terraform.azapi.AzapiResources;
 import dev.plumbline.iac.terraform.graph.Configuration;
@@ -31,45 +30,32 @@ import java.util.TreeSet;
 public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
 
     @Override
-    public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress, Memory memory) {
-        ModuleReader reader = new ModuleReader(tree, memory);
+    public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress) {
+        ModuleReader reader = new ModuleReader(tree);
         List<String> roots = RootModules.find(tree, reader);
         List<String> open = new ArrayList<>(roots);
         List<ScanUnit> units = new ArrayList<>();
         for (String path : tree.files()) {
             if (path.endsWith(".json") && !ModuleReader.isConfiguration(path)) {
-                plan(memory, tree, path).ifPresent(plan -> {
+                Plan.read(tree, path).ifPresent(plan -> {
+                    progress.reading(path);
                     Optional<String> root = PlanRoots.find(plan, roots, reader);
                     root.ifPresent(open::remove);
-                    units.add(memory.get(List.of("terraform plan unit", path, root), tree, read -> {
-                        progress.reading(path);
-                        Plan planned = plan(memory, read, path).orElseThrow();
-                        return unit(
-                                planned,
-                                root.map(directory ->
-                                        new Configuration(read, reader.on(read), directory, planned.inputs(inputs))));
-                    }));
+                    Optional<Configuration> source =
+                            root.map(directory -> new Configuration(tree, reader, directory, plan.inputs(inputs)));
+                    units.add(unit(plan, source));
                 });
             }
         }
         for (String directory : open) {
-            units.add(memory.get(List.of("terraform", directory), tree, read -> {
-                progress.reading(directory);
-                return unit(directory, new Configuration(read, reader.on(read), directory, inputs));
-            }));
+            progress.reading(directory);
+            Configuration configuration = new Configuration(tree, reader, directory, inputs);
+            ResourceGraph graph = AzapiResources.asArm(configuration.graph());
+            units.add(new ScanUnit(directory, Dialect.TERRAFORM, graph, configuration.diagnostics())
+                    .withExemptions(configuration.exemptions()));
         }
         units.sort(Comparator.comparing(ScanUnit::path));
         return units;
-    }
-
-    private static Optional<Plan> plan(Memory memory, SourceTree tree, String path) {
-        return memory.get(List.of("terraform plan", path), tree, read -> Plan.read(read, path));
-    }
-
-    private static ScanUnit unit(String directory, Configuration configuration) {
-        ResourceGraph graph = AzapiResources.asArm(configuration.graph());
-        return new ScanUnit(directory, Dialect.TERRAFORM, graph, configuration.diagnostics())
-                .withExemptions(configuration.exemptions());
     }
 
     /** @param source the configuration that the plan was made of, where it is among the scanned files */
@@ -91,7 +77,7 @@ public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
 
     @Override
     public List<Evaluation> evaluate(SourceTree tree, String path, Inputs inputs, List<String> expressions) {
-        Configuration configuration = new Configuration(tree, new ModuleReader(tree, Memory.none()), path, inputs);
+        Configuration configuration = new Configuration(tree, new ModuleReader(tree), path, inputs);
         return expressions.stream().map(configuration::evaluate).toList();
     }
 }

@@ -24,7 +24,7 @@ public final class Catalog {
     /** The name of the shipped catalogue, a resource beside this class. */
     static final String RESOURCE = "catalog.bin";
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     /** The bytes before the index: the format, how many rules there are, and where the first one is. */
     private static final int HEAD = 3 * Integer.BYTES;

@@ -44,6 +44,7 @@ final class RuleCodec {
             RuleBytes.write(check.when(), out);
             RuleBytes.write(check.require(), out);
             RuleBytes.write(check.at(), out);
+            out.writeBoolean(check.traced());
             out.writeBoolean(check.fix() != null);
             if (check.fix() != null) {
                 RuleBytes.write(check.fix().set(), out);
@@ -88,7 +89,12 @@ final class RuleCodec {
 
     private static Rule.Check readCheck(RuleBytes in) throws IOException {
         return new Rule.Check(
-                in.texts(), in.text(), in.text(), in.text(), in.flag() ? new Rule.Fix(in.text(), in.text()) : null);
+                in.texts(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.flag(),
+                in.flag() ? new Rule.Fix(in.text(), in.text()) : null);
     }
 
     private static Map<String, List<String>> readBenchmarks(RuleBytes in) throws IOException {

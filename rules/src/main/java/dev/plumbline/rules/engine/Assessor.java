@@ -109,7 +109,7 @@ public final class Assessor {
                 resource,
                 unit.path(),
                 verdict,
-                place.range(),
+                verdict == Verdict.FAIL && applicable.check().traced() ? place.source() : place.range(),
                 place.attribute(),
                 reason,
                 Worlds.existence(resource, verdict),

@@ -20,6 +20,13 @@ import java.util.List;
  */
 record Place(SourceRange range, String attribute, Origin origin) {
 
+    /** Where the value was written that stands there; the place itself where it was written in place. */
+    SourceRange source() {
+        return origin == null || range.contains(origin.source().range())
+                ? range
+                : origin.source().range();
+    }
+
     /**
      * @param at as a rule's check has it
      * @param decisive the element at which the condition was decided, or null

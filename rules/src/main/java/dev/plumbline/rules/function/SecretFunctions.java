@@ -1,47 +1,101 @@
 package dev.plumbline.rules.function;
 
-import com.google.re2j.Pattern;
+import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.expression.Function;
+import dev.plumbline.rules.expression.Null;
 import dev.plumbline.rules.expression.Open;
 import dev.plumbline.rules.expression.Struct;
+import dev.plumbline.rules.secret.SecretFormats;
+import dev.plumbline.rules.secret.SecretNames;
+import dev.plumbline.rules.view.JsonText;
+import dev.plumbline.rules.view.Lookup;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
-/** Whether credentials stand in what is written. Only formats that nothing else has, so that a finding is certain. */
+/** Whether secrets stand in what is written. What is unknown stands elsewhere, and is none. */
 final class SecretFunctions {
-    /** How deep objects and lists are looked into. */
+    /** How deep objects and lists, and the texts in them, are looked into. */
     private static final int MAX_DEPTH = 8;
 
-    private static final Pattern TOKEN = Pattern.compile(String.join(
-            "|",
-            "\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b",
-            "(?i:aws_secret_access_key[ =:\"']+[0-9a-z/+]{40})",
-            "-----BEGIN [A-Z ]*PRIVATE KEY-----",
-            "\\bgh[pousr]_[0-9A-Za-z]{36}",
-            "\\bgithub_pat_[0-9A-Za-z_]{60}",
-            "\\bglpat-[0-9A-Za-z_-]{20}",
-            "\\bxox[abprs]-[0-9A-Za-z-]{10}",
-            "AccountKey=[0-9A-Za-z+/]{86}==",
-            "\\bsk_live_[0-9A-Za-z]{24}",
-            "\\bAIza[0-9A-Za-z_-]{35}",
-            "\\beyJ[0-9A-Za-z_-]{10,}\\.eyJ[0-9A-Za-z_-]{10,}\\.[0-9A-Za-z_-]{10,}"));
+    /** The length from which a text is tried as Base64, and up to which. */
+    private static final int SHORTEST_BASE64 = 20;
 
-    static final List<Function> ALL =
-            List.of(new Function("secrets.within", List.of("(dyn): bool"), false, (scope, a) -> within(a.get(0), 0)));
+    private static final int LONGEST_BASE64 = 1 << 17;
+
+    static final List<Function> ALL = List.of(
+            new Function("secrets.within", List.of("(dyn): bool"), false, (scope, a) -> within(a.get(0), 0)),
+            new Function("secrets.named", List.of("(dyn, dyn): bool"), true, (scope, a) -> named(a.get(0), a.get(1))),
+            new Function(
+                    "secrets.literal",
+                    List.of("(dyn, string): bool"),
+                    false,
+                    (scope, a) -> literal(
+                            Lookup.origin(a.get(0), AttributeFunctions.path(a.get(1))),
+                            Lookup.first(a.get(0), AttributeFunctions.path(a.get(1))))));
 
     private SecretFunctions() {}
 
-    /** What is unknown inside an object is no literal, and counts as none. */
     private static boolean within(Object value, int depth) {
         if (value instanceof String text) {
-            return TOKEN.matcher(text).find();
+            return depth < MAX_DEPTH && withinText(text, depth);
         } else if (value instanceof UnknownValue || value instanceof Open || depth == MAX_DEPTH) {
             return false;
         } else if (value instanceof List<?> list) {
             return list.stream().anyMatch(each -> within(each, depth + 1));
         } else if (value instanceof Struct struct) {
-            return struct.names().stream().anyMatch(name -> within(struct.member(name), depth + 1));
+            return isPair(struct, "name", "value")
+                    || isPair(struct, "Name", "Value")
+                    || struct.names().stream().anyMatch(name -> within(name, struct.member(name), depth));
         }
         return false;
+    }
+
+    private static boolean within(String name, Object value, int depth) {
+        return (value instanceof String text && SecretNames.isSecret(name, text)) || within(value, depth + 1);
+    }
+
+    /** An environment variable as the containers' definitions write it. */
+    private static boolean isPair(Struct struct, String name, String value) {
+        return struct.member(name) instanceof String key
+                && struct.member(value) instanceof String text
+                && SecretNames.isSecret(key, text);
+    }
+
+    private static boolean withinText(String text, int depth) {
+        if (SecretFormats.in(text)) {
+            return true;
+        }
+        Object document = text.startsWith("{") || text.startsWith("[") ? JsonText.read(text) : Null.NULL;
+        if (document != Null.NULL) {
+            return within(document, depth + 1);
+        }
+        String decoded = base64(text);
+        return SecretNames.assignedIn(text) || (decoded != null && within(decoded, depth + 1));
+    }
+
+    /** The text that another stands for as Base64, or null. */
+    private static String base64(String text) {
+        if (text.length() < SHORTEST_BASE64 || text.length() > LONGEST_BASE64) {
+            return null;
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text.replace("\n", "").strip());
+            String decoded = new String(bytes, StandardCharsets.UTF_8);
+            boolean readable = decoded.chars().allMatch(c -> (c >= ' ' && c != '\uFFFD') || Character.isWhitespace(c));
+            return readable ? decoded : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static Object named(Object name, Object value) {
+        return name instanceof String key && value instanceof String text && SecretNames.isSecret(key, text);
+    }
+
+    /** What a plan gives is not written anywhere, and what is empty is no secret. */
+    private static boolean literal(Origin origin, Object value) {
+        return value instanceof String text && !text.isEmpty() && (origin == null || origin.isWritten());
     }
 }

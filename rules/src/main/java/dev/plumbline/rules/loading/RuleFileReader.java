@@ -147,11 +147,20 @@ public final class RuleFileReader {
         for (String alternative : alternatives(fields.text(at, "at"))) {
             path(fields, at, alternative);
         }
+        Node traced = fields.optional("traced");
+        if (traced != null && !fields.text(traced, "traced").equals("true")) {
+            fields.problem(traced.range(), "traced is true, or left out");
+        }
         Rule.Fix fix = fix(fields.optional("fix"));
         conditions.add(new RuleFile.ConditionRanges(
                 when == null ? null : when.range(), require == null ? fields.range() : require.range()));
         Rule.Check check = new Rule.Check(
-                on, fields.text(when, "when"), fields.text(require, "require"), fields.text(at, "at"), fix);
+                on,
+                fields.text(when, "when"),
+                fields.text(require, "require"),
+                fields.text(at, "at"),
+                traced != null,
+                fix);
         fields.finish();
         return check;
     }

@@ -1,5 +1,9 @@
 package dev.plumbline.rules.view;
 
+import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ListValue;
+import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.expression.Null;
 import dev.plumbline.rules.expression.Open;
@@ -31,6 +35,21 @@ public final class Lookup {
             }
         }
         return at;
+    }
+
+    /** How the value at a path, looked for as {@link #first} does, came there; null where nobody can tell. */
+    public static Origin origin(Object from, Path path) {
+        Value at = from instanceof ObjectView view ? view.value() : null;
+        for (Object step : path.steps()) {
+            if (at instanceof ListValue list && !list.elements().isEmpty()) {
+                int position = step instanceof Integer index ? index : 0;
+                at = position < list.elements().size() ? list.elements().get(position) : null;
+            }
+            if (step instanceof String name) {
+                at = at instanceof ObjectValue object ? object.get(name) : null;
+            }
+        }
+        return at == null ? null : at.origin();
     }
 
     /** All that is at a path, in every element of the lists on the way and at its end. */

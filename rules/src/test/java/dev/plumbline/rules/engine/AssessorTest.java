@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.iac.Dialect;
 import dev.plumbline.iac.Edge;
+import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.UnseenModule;
+import dev.plumbline.iac.Value.BooleanValue;
+import dev.plumbline.iac.Value.Member;
+import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.TestValues;
@@ -16,6 +20,7 @@ import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.compile.RuleCompiler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +63,7 @@ class AssessorTest {
     }
 
     private static final String CHECK = "- { on: [t], require: \"resource.get('on', false)\", at: on }";
+    private static final String TRACED = CHECK.replace(" }", ", traced: true }");
     private static final Resource GOOD = TestValues.resource("r", "t", "on: true");
     private static final Resource BAD = TestValues.resource("r", "t", "on: false");
     private static final Resource UNCERTAIN = TestValues.resource("r", "t", "on: !unknown why");
@@ -73,6 +79,16 @@ class AssessorTest {
         return assess(checks, unit(world("", TestValues.resource("r", "t", yaml))))
                 .findings()
                 .get(0);
+    }
+
+    /** A resource whose attribute comes from the default of a variable. */
+    private static Finding traced(String checks) {
+        SourceRange place = SourceRange.startOf("test.yaml");
+        Origin origin = new Origin(place, "", Origin.at(SourceRange.startOf("variables.tf"), "default of var.on"));
+        ObjectValue attributes =
+                new ObjectValue(Map.of("on", new Member(place, new BooleanValue(false, origin))), Origin.at(place));
+        Resource resource = TestValues.resource("r", "t", attributes, Resource.Existence.CERTAIN);
+        return assess(checks, unit(world("", resource))).findings().get(0);
     }
 
     @Test
@@ -113,6 +129,18 @@ class AssessorTest {
 
         assertThat(finding.attribute()).isEqualTo("rule[1]");
         assertThat(finding.range()).hasToString("test.yaml:3:5");
+    }
+
+    @Test
+    void pointsAtWhereATracedValueWasWritten() {
+        Finding plain = traced(CHECK);
+        Finding traced = traced(TRACED);
+
+        assertThat(plain.range().file()).isEqualTo("test.yaml");
+        assertThat(traced.range().file()).isEqualTo("variables.tf");
+        assertThat(traced.fingerprint()).isEqualTo(plain.fingerprint());
+        assertThat(finding(TRACED, "on: false").range())
+                .isEqualTo(finding(CHECK, "on: false").range());
     }
 
     @Test

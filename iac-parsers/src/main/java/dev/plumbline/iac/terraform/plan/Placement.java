@@ -107,7 +107,7 @@ public final class Placement {
 
     private static Origin moved(Value planned, SourceRange place) {
         SourceRange inPlan = planned.origin().range();
-        return new Origin(place, "", Origin.at(inPlan, "planned value"));
+        return new Origin(place, "", Origin.at(inPlan, Origin.PLANNED));
     }
 
     private static ObjectValue object(ObjectValue planned, ObjectValue source, SourceRange place) {
