@@ -1,5 +1,6 @@
 package dev.plumbline.iac;
 
+import dev.plumbline.iac.source.Memory;
 import dev.plumbline.iac.source.SourceTree;
 import java.util.List;
 
@@ -18,7 +19,13 @@ public interface FrontEnd {
      * Everything of this language in the tree. Never throws for what the files hold: a file that cannot be read becomes
      * a unit, or a part of one, with an error diagnostic.
      *
-     * @return units in the order of their paths
+     * @param memory of this tree, and of what was made of an earlier one with the same inputs
+     * @return units in the order of their paths; one that was made of an earlier tree and would be equal is the same object
      */
-    List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress);
+    List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress, Memory memory);
+
+    /** Everything of this language in a tree that is read once. */
+    default List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress) {
+        return read(tree, inputs, progress, Memory.none());
+    }
 }

@@ -16,6 +16,7 @@ import dev.plumbline.iac.arm.template.ParameterFile;
 import dev.plumbline.iac.arm.template.ParameterValues;
 import dev.plumbline.iac.arm.template.TemplateFiles;
 import dev.plumbline.iac.arm.template.TemplateFiles.TemplateFile;
+import dev.plumbline.iac.source.Memory;
 import dev.plumbline.iac.source.SourceTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,14 +38,16 @@ import java.util.function.Consumer;
 public final class ArmFrontEnd implements FrontEnd, ExpressionEvaluator {
 
     @Override
-    public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress) {
+    public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress, Memory memory) {
         Map<String, TemplateUnit> units = new LinkedHashMap<>();
         for (String path : tree.files()) {
             if (isCandidate(path)) {
-                Problems problems = new Problems();
-                open(tree, path, inputs, progress, problems)
-                        .ifPresent(opened ->
-                                units.put(path, TemplateUnit.of(opened.file(), opened.given(), tree, problems)));
+                Optional<TemplateUnit> unit = memory.get(List.of("arm", path), tree, read -> {
+                    Problems problems = new Problems();
+                    return open(read, path, inputs, progress, problems)
+                            .map(opened -> TemplateUnit.of(opened.file(), opened.given(), read, problems));
+                });
+                unit.ifPresent(present -> units.put(path, present));
             }
         }
         Map<String, List<String>> linkedBy = new HashMap<>();

@@ -8,9 +8,9 @@ import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.cloudformation.template.ParameterFile;
 import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.cloudformation.template.TemplateReader;
+import dev.plumbline.iac.source.Memory;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +26,11 @@ import java.util.Optional;
 public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluator {
 
     @Override
-    public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress) {
+    public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress, Memory memory) {
         List<Diagnostic> problems = new ArrayList<>();
         Map<String, ParameterFile.Given> given = given(tree, inputs, problems);
-        List<ScanUnit> units = new ArrayList<>(new TemplateScan(tree, given).units(progress));
+        List<ScanUnit> units =
+                new ArrayList<>(new TemplateScan(tree, given, parameterFiles(tree, inputs), memory).units(progress));
         if (!units.isEmpty() && !problems.isEmpty()) {
             ScanUnit first = units.get(0);
             problems.addAll(first.diagnostics());
@@ -50,7 +51,7 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
     public List<Evaluation> evaluate(SourceTree tree, String path, Inputs inputs, List<String> expressions) {
         List<Diagnostic> problems = new ArrayList<>();
         Map<String, ParameterFile.Given> given = given(tree, inputs, problems);
-        TemplateScan scan = new TemplateScan(tree, given);
+        TemplateScan scan = new TemplateScan(tree, given, parameterFiles(tree, inputs), Memory.none());
         Optional<Template> template = scan.template(path).map(scan::transformed);
         return expressions.stream()
                 .map(text -> template.map(of -> Expressions.evaluate(of, tree, scan.given(path), text))
@@ -62,13 +63,17 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
 
     private static Map<String, ParameterFile.Given> given(SourceTree tree, Inputs inputs, List<Diagnostic> problems) {
         Map<String, ParameterFile.Given> given = new LinkedHashMap<>();
-        for (Path path : inputs.parameterFiles()) {
-            Path relative = tree.base().relativize(tree.base().resolve(path).normalize());
-            tree.read(relative.toString().replace('\\', '/'), problems::add)
-                    .map(ParameterFile::read)
-                    .ifPresent(given::putAll);
+        for (String path : parameterFiles(tree, inputs)) {
+            tree.read(path, problems::add).map(ParameterFile::read).ifPresent(given::putAll);
         }
         inputs.variables().forEach((name, text) -> given.put(name, new ParameterFile.Given(text, null)));
         return given;
+    }
+
+    private static List<String> parameterFiles(SourceTree tree, Inputs inputs) {
+        return inputs.parameterFiles().stream()
+                .map(path -> tree.base().relativize(tree.base().resolve(path).normalize()))
+                .map(path -> path.toString().replace('\\', '/'))
+                .toList();
     }
 }

@@ -19,6 +19,7 @@ import dev.plumbline.iac.cloudformation.stack.Stack;
 import dev.plumbline.iac.cloudformation.template.ParameterFile.Given;
 import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.cloudformation.template.TemplateReader;
+import dev.plumbline.iac.source.Memory;
 import dev.plumbline.iac.source.SourceTree;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,39 +38,70 @@ import java.util.TreeSet;
 final class TemplateScan {
     private final SourceTree tree;
     private final Map<String, Given> given;
+    private final List<String> parameterFiles;
+    private final Memory memory;
     private final CloudAssembly assemblies;
-    private final Map<String, ScanUnit> units = new LinkedHashMap<>();
 
-    /** What each template nests. */
-    private final Map<String, Set<String>> calls = new LinkedHashMap<>();
+    /**
+     * A template with what is deployed with it.
+     *
+     * @param nested the templates that it nests
+     * @param exports null where it exports nothing
+     */
+    private record Scanned(ScanUnit unit, Set<String> nested, Exports exports, boolean imports) {}
 
-    private final Map<String, Exports> exports = new LinkedHashMap<>();
-
-    /** @param given values for parameters */
-    TemplateScan(SourceTree tree, Map<String, Given> given) {
+    /**
+     * @param given values for parameters
+     * @param parameterFiles where these are from
+     */
+    TemplateScan(SourceTree tree, Map<String, Given> given, List<String> parameterFiles, Memory memory) {
         this.tree = tree;
         this.given = given;
+        this.parameterFiles = parameterFiles;
+        this.memory = memory;
         this.assemblies = new CloudAssembly(tree);
     }
 
     List<ScanUnit> units(Progress progress) {
+        Map<String, Scanned> scanned = new LinkedHashMap<>();
         for (String path : tree.files()) {
             if (TemplateReader.isCandidate(path) && !assemblies.isAsset(path)) {
-                progress.reading(path);
-                template(path).ifPresent(template -> units.put(path, unit(template, Exports.NONE)));
+                scan(path, tree, progress).ifPresent(found -> scanned.put(path, found));
             }
         }
-        Set<String> roots = Roots.of(calls);
-        units.keySet().retainAll(roots);
-        exports.keySet().retainAll(roots);
+        Map<String, Set<String>> calls = new LinkedHashMap<>();
+        scanned.forEach((path, found) -> calls.put(path, found.nested()));
+        scanned.keySet().retainAll(Roots.of(calls));
+        Map<String, Exports> exports = new LinkedHashMap<>();
+        scanned.forEach((path, found) -> {
+            if (found.exports() != null) {
+                exports.put(path, found.exports());
+            }
+        });
         Exports all = Exports.of(exports.values());
-        if (!all.isEmpty()) {
-            units.replaceAll((path, unit) -> template(path)
-                    .filter(TemplateScan::imports)
-                    .map(template -> unit(template, all))
-                    .orElse(unit));
-        }
-        return List.copyOf(units.values());
+        List<ScanUnit> units = new ArrayList<>();
+        scanned.forEach((path, found) -> units.add(
+                found.imports() && !all.isEmpty()
+                        ? importing(path, List.copyOf(exports.keySet()), all)
+                        : found.unit()));
+        return units;
+    }
+
+    private Optional<Scanned> scan(String path, SourceTree from, Progress progress) {
+        return memory.get(List.of("cloudformation", path), from, read -> {
+            progress.reading(path);
+            return TemplateReader.at(read, path).map(template -> scan(template, read, Exports.NONE));
+        });
+    }
+
+    /** A template that imports what others export: it is made of them, too. */
+    private ScanUnit importing(String path, List<String> exporting, Exports all) {
+        return memory.get(List.of("cloudformation imports", path, exporting), tree, read -> {
+            exporting.forEach(other -> scan(other, read, Progress.NONE));
+            return TemplateReader.at(read, path)
+                    .map(template -> scan(template, read, all).unit())
+                    .orElseThrow();
+        });
     }
 
     /** The template at a path. */
@@ -91,18 +123,29 @@ final class TemplateScan {
     /** A template with what the transforms that we apply make of it. */
     Template transformed(Template written) {
         Map<String, Given> values = given(written.file().path());
-        return Transforms.apply(written, template -> new Parameters(template, values), tree);
+        return transformed(written, values, tree);
+    }
+
+    private static Template transformed(Template written, Map<String, Given> values, SourceTree read) {
+        return Transforms.apply(written, template -> new Parameters(template, values), read);
     }
 
     /** What is deployed with a template. */
-    ScanUnit unit(Template written, Exports imported) {
+    ScanUnit unit(Template written) {
+        return scan(written, tree, Exports.NONE).unit();
+    }
+
+    private Scanned scan(Template written, SourceTree read, Exports imported) {
         String path = written.file().path();
-        Template template = transformed(written);
+        parameterFiles.forEach(read::isFile);
+        read.isFile(CloudAssembly.manifest(path));
+        Map<String, Given> values = given(path);
+        Template template = transformed(written, values, read);
         TreeSet<Diagnostic> diagnostics = new TreeSet<>();
         Set<Exemption> exemptions = new LinkedHashSet<>();
         Set<String> checked = new HashSet<>();
-        NestedTemplates nested = new NestedTemplates(tree);
-        Parameters parameters = new Parameters(template, given(path));
+        NestedTemplates nested = new NestedTemplates(read);
+        Parameters parameters = new Parameters(template, values);
         List<Assumption> assumptions = Worlds.of(assumption ->
                 Stack.of(template, parameters, assumption, nested, imported).evaluators());
         List<ScanUnit.World> worlds = new ArrayList<>();
@@ -119,17 +162,17 @@ final class TemplateScan {
         }
         diagnostics.addAll(ParameterChecks.check(template, parameters));
         diagnostics.addAll(nested.diagnostics());
-        calls.put(path, nested.called());
+        Exports exported = null;
         if (template.file().text().contains("Export") || !nested.called().isEmpty()) {
             Assumption common = assumptions.size() == 1 ? assumptions.get(0) : Worlds.common(assumptions);
-            Exports exported = new Exports();
+            exported = new Exports();
             Stack.of(template, parameters, common, nested, imported)
                     .evaluators()
                     .forEach(exported::add);
-            exports.put(path, exported);
         }
-        return new ScanUnit(path, Dialect.CLOUDFORMATION, worlds, List.copyOf(diagnostics))
+        ScanUnit unit = new ScanUnit(path, Dialect.CLOUDFORMATION, worlds, List.copyOf(diagnostics))
                 .withExemptions(List.copyOf(exemptions));
+        return new Scanned(unit, new TreeSet<>(nested.called()), exported, imports(written));
     }
 
     private static List<Diagnostic> said(Template template) {

@@ -3,52 +3,30 @@ package dev.plumbline.iac.source;
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.SourceRange;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * The files of a scan. The only way in which readers touch the file system: reads stay inside the base directory, also
- * through symbolic links, and a file is never larger than {@link #MAX_FILE_BYTES}.
+ * The files of a scan, the only way in which readers get at them: reads stay inside the base directory, also through
+ * symbolic links, and a file is never larger than {@link #MAX_FILE_BYTES}. They are those of a directory, or of an earlier
+ * state of one.
  *
- * <p>Paths are strings relative to the base directory, with {@code /} as separator, on every platform.
+ * <p>Paths are strings relative to the base directory, with {@code /} as separator, on every platform. They may hold
+ * {@code ..} as long as that does not lead out.
  */
-public final class SourceTree {
+public abstract class SourceTree {
 
     /** The size up to which a file is read, inclusive. */
     public static final long MAX_FILE_BYTES = 64L << 20;
 
-    private final Path base;
-    private final Path realBase;
-    private final Selection selection;
-    private final List<String> files;
-    private final List<Diagnostic> diagnostics;
-
-    private SourceTree(
-            Path base, Path realBase, Selection selection, Collection<String> files, List<Diagnostic> diagnostics) {
-        this.base = base;
-        this.realBase = realBase;
-        this.selection = selection;
-        this.files = List.copyOf(files);
-        this.diagnostics = List.copyOf(diagnostics);
-    }
-
     /**
-     * Finds the files to scan.
+     * Finds the files to scan in a directory.
      *
      * @param base the directory that paths are relative to and that reads stay inside of
      * @param inputs files and directories in or below {@code base}; an input is scanned even if its name is one of
@@ -59,15 +37,7 @@ public final class SourceTree {
      * @throws IllegalArgumentException where an input lies outside of {@code base} or a glob is malformed
      */
     public static SourceTree open(Path base, List<Path> inputs, List<String> excludes) throws IOException {
-        Path absolute = base.toAbsolutePath().normalize();
-        Path real = absolute.toRealPath();
-        Selection selection = Selection.of(absolute, inputs, excludes);
-        Finder finder = new Finder(absolute, selection);
-        for (Path input : selection.inputs()) {
-            finder.input = absolute.resolve(input).normalize();
-            Files.walkFileTree(finder.input.toRealPath(LinkOption.NOFOLLOW_LINKS), finder);
-        }
-        return new SourceTree(absolute, real, selection, finder.found, finder.diagnostics);
+        return DirectoryTree.find(base, inputs, excludes);
     }
 
     /** A tree of every file below a directory. */
@@ -75,128 +45,56 @@ public final class SourceTree {
         return open(base, List.of(base.toAbsolutePath()), List.of());
     }
 
-    public Path base() {
-        return base;
-    }
+    /** The directory, absolute and normalised. */
+    public abstract Path base();
 
     /** Which files are looked for, whether they are there or not. */
-    public Selection selection() {
-        return selection;
-    }
+    public abstract Selection selection();
 
     /** The files found, in the order of their paths. */
-    public List<String> files() {
-        return files;
-    }
+    public abstract List<String> files();
 
     /** What could not be looked into. */
-    public List<Diagnostic> diagnostics() {
-        return diagnostics;
-    }
+    public abstract List<Diagnostic> diagnostics();
 
     /**
-     * Reads a file of UTF-8 text, found by {@link #files()} or not.
+     * Reads a file's bytes, found by {@link #files()} or not.
      *
-     * @param path relative to the base directory; may hold {@code ..} as long as it does not lead out
      * @param problems is told what kept the file from being read
      */
-    public Optional<SourceFile> read(String path, Consumer<Diagnostic> problems) {
-        Optional<byte[]> bytes = readBytes(path, problems);
-        return bytes.flatMap(content -> decode(path, content, problems));
-    }
-
-    /** Reads a file's bytes; otherwise as {@link #read}. */
-    public Optional<byte[]> readBytes(String path, Consumer<Diagnostic> problems) {
-        try {
-            Optional<Path> inside = resolve(path);
-            if (inside.isEmpty()) {
-                problems.accept(
-                        unreadable(path, "File is outside of the scanned tree", "Scan a directory that holds it."));
-                return Optional.empty();
-            }
-            long size = Files.size(inside.get());
-            if (size > MAX_FILE_BYTES) {
-                problems.accept(Diagnostic.error(
-                        "file-too-large",
-                        "File is too large to be read",
-                        "It has %,d bytes; at most %,d are read. Exclude it if it is not a template."
-                                .formatted(size, MAX_FILE_BYTES),
-                        SourceRange.startOf(path)));
-                return Optional.empty();
-            }
-            return Optional.of(Files.readAllBytes(inside.get()));
-        } catch (IOException | InvalidPathException e) {
-            problems.accept(unreadable(path, "File cannot be read", e.getClass().getSimpleName() + ": " + path));
-            return Optional.empty();
-        }
-    }
+    public abstract Optional<byte[]> readBytes(String path, Consumer<Diagnostic> problems);
 
     /**
      * How a file starts, however large it is, to tell what it may be: bytes that are no UTF-8 are replaced. Empty where
      * there is no such file.
      */
-    public String head(String path, int bytes) {
-        try {
-            Optional<Path> inside = resolve(path);
-            if (inside.isEmpty()) {
-                return "";
-            }
-            try (InputStream content = Files.newInputStream(inside.get())) {
-                return new String(content.readNBytes(bytes), StandardCharsets.UTF_8);
-            }
-        } catch (IOException | InvalidPathException e) {
-            return "";
-        }
-    }
+    public abstract String head(String path, int bytes);
 
     /** Whether there is a regular file at this path, inside the base directory. */
-    public boolean isFile(String path) {
-        return exists(path, Files::isRegularFile);
-    }
+    public abstract boolean isFile(String path);
 
     /** Whether there is a directory at this path, inside the base directory. */
-    public boolean isDirectory(String path) {
-        return exists(path, Files::isDirectory);
-    }
+    public abstract boolean isDirectory(String path);
 
     /** The names of the regular files right in a directory, sorted; empty where there is no such directory. */
-    public List<String> list(String directory) {
-        try {
-            Optional<Path> inside = resolve(directory);
-            if (inside.isEmpty() || !Files.isDirectory(inside.get())) {
-                return List.of();
-            }
-            try (var entries = Files.list(inside.get())) {
-                return entries.filter(Files::isRegularFile)
-                        .map(entry -> entry.getFileName().toString())
-                        .sorted()
-                        .toList();
-            }
-        } catch (IOException | InvalidPathException e) {
-            return List.of();
-        }
+    public abstract List<String> list(String directory);
+
+    /** Notes, where anybody does, that the names in a directory matter for what is being made. */
+    public void noteNames(String directory) {}
+
+    /** Reads a file of UTF-8 text; otherwise as {@link #readBytes}. */
+    public final Optional<SourceFile> read(String path, Consumer<Diagnostic> problems) {
+        return readBytes(path, problems).flatMap(content -> decode(path, content, problems));
     }
 
-    private interface Test {
-        boolean holds(Path path);
-    }
-
-    private boolean exists(String path, Test test) {
-        try {
-            return resolve(path).filter(test::holds).isPresent();
-        } catch (IOException | InvalidPathException e) {
-            return false;
+    /** Whether there is the same at a path in another tree: the same bytes, a directory, or nothing. */
+    public boolean isSame(String path, SourceTree other) {
+        if (isFile(path) && other.isFile(path)) {
+            Optional<byte[]> mine = readBytes(path, problem -> {});
+            Optional<byte[]> others = other.readBytes(path, problem -> {});
+            return mine.isPresent() && others.isPresent() && Arrays.equals(mine.get(), others.get());
         }
-    }
-
-    /** The real path, or empty where it is outside of the base directory. */
-    private Optional<Path> resolve(String path) throws IOException {
-        Path wanted = base.resolve(path).normalize();
-        if (!wanted.startsWith(base)) {
-            return Optional.empty();
-        }
-        Path real = wanted.toRealPath();
-        return real.startsWith(realBase) ? Optional.of(real) : Optional.empty();
+        return isFile(path) == other.isFile(path) && isDirectory(path) == other.isDirectory(path);
     }
 
     private static Optional<SourceFile> decode(String path, byte[] content, Consumer<Diagnostic> problems) {
@@ -212,48 +110,21 @@ public final class SourceTree {
         }
     }
 
-    private static Diagnostic unreadable(String path, String summary, String detail) {
-        return Diagnostic.error("file-unreadable", summary, detail, SourceRange.startOf(path));
+    /** A path leads out of the base directory. */
+    protected static Diagnostic outside(String path) {
+        return unreadable(path, "File is outside of the scanned tree", "Scan a directory that holds it.");
     }
 
-    private static final class Finder extends SimpleFileVisitor<Path> {
-        private final Path base;
-        private final Selection selection;
-        private final TreeSet<String> found = new TreeSet<>();
-        private final List<Diagnostic> diagnostics = new ArrayList<>();
-        private Path input;
+    protected static Diagnostic tooLarge(String path, long size) {
+        return Diagnostic.error(
+                "file-too-large",
+                "File is too large to be read",
+                "It has %,d bytes; at most %,d are read. Exclude it if it is not a template."
+                        .formatted(size, MAX_FILE_BYTES),
+                SourceRange.startOf(path));
+    }
 
-        Finder(Path base, Selection selection) {
-            this.base = base;
-            this.selection = selection;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            boolean skipped = !directory.equals(input) && selection.skips(base.relativize(directory));
-            return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            Path relative = base.relativize(file);
-            if (Files.isRegularFile(file) && !selection.excludes(relative)) {
-                found.add(name(relative));
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) {
-            diagnostics.add(unreadable(
-                    name(base.relativize(file)),
-                    "Cannot be looked into",
-                    e.getClass().getSimpleName()));
-            return FileVisitResult.CONTINUE;
-        }
-
-        private static String name(Path relative) {
-            return relative.toString().replace('\\', '/');
-        }
+    protected static Diagnostic unreadable(String path, String summary, String detail) {
+        return Diagnostic.error("file-unreadable", summary, detail, SourceRange.startOf(path));
     }
 }

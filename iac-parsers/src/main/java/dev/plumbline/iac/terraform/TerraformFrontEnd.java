@@ -8,6 +8,7 @@ import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.ScanUnit.World;
+import dev.plumbline.iac.source.Memory;
 import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.terraform.azapi.AzapiResources;
 import dev.plumbline.iac.terraform.graph.Configuration;
@@ -30,32 +31,45 @@ import java.util.TreeSet;
 public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
 
     @Override
-    public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress) {
-        ModuleReader reader = new ModuleReader(tree);
+    public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress, Memory memory) {
+        ModuleReader reader = new ModuleReader(tree, memory);
         List<String> roots = RootModules.find(tree, reader);
         List<String> open = new ArrayList<>(roots);
         List<ScanUnit> units = new ArrayList<>();
         for (String path : tree.files()) {
             if (path.endsWith(".json") && !ModuleReader.isConfiguration(path)) {
-                Plan.read(tree, path).ifPresent(plan -> {
-                    progress.reading(path);
+                plan(memory, tree, path).ifPresent(plan -> {
                     Optional<String> root = PlanRoots.find(plan, roots, reader);
                     root.ifPresent(open::remove);
-                    Optional<Configuration> source =
-                            root.map(directory -> new Configuration(tree, reader, directory, plan.inputs(inputs)));
-                    units.add(unit(plan, source));
+                    units.add(memory.get(List.of("terraform plan unit", path, root), tree, read -> {
+                        progress.reading(path);
+                        Plan planned = plan(memory, read, path).orElseThrow();
+                        return unit(
+                                planned,
+                                root.map(directory ->
+                                        new Configuration(read, reader.on(read), directory, planned.inputs(inputs))));
+                    }));
                 });
             }
         }
         for (String directory : open) {
-            progress.reading(directory);
-            Configuration configuration = new Configuration(tree, reader, directory, inputs);
-            ResourceGraph graph = AzapiResources.asArm(configuration.graph());
-            units.add(new ScanUnit(directory, Dialect.TERRAFORM, graph, configuration.diagnostics())
-                    .withExemptions(configuration.exemptions()));
+            units.add(memory.get(List.of("terraform", directory), tree, read -> {
+                progress.reading(directory);
+                return unit(directory, new Configuration(read, reader.on(read), directory, inputs));
+            }));
         }
         units.sort(Comparator.comparing(ScanUnit::path));
         return units;
+    }
+
+    private static Optional<Plan> plan(Memory memory, SourceTree tree, String path) {
+        return memory.get(List.of("terraform plan", path), tree, read -> Plan.read(read, path));
+    }
+
+    private static ScanUnit unit(String directory, Configuration configuration) {
+        ResourceGraph graph = AzapiResources.asArm(configuration.graph());
+        return new ScanUnit(directory, Dialect.TERRAFORM, graph, configuration.diagnostics())
+                .withExemptions(configuration.exemptions());
     }
 
     /** @param source the configuration that the plan was made of, where it is among the scanned files */
@@ -77,7 +91,7 @@ public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
 
     @Override
     public List<Evaluation> evaluate(SourceTree tree, String path, Inputs inputs, List<String> expressions) {
-        Configuration configuration = new Configuration(tree, new ModuleReader(tree), path, inputs);
+        Configuration configuration = new Configuration(tree, new ModuleReader(tree, Memory.none()), path, inputs);
         return expressions.stream().map(configuration::evaluate).toList();
     }
 }

@@ -11,8 +11,8 @@ import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.iac.ValueJson;
-import dev.plumbline.iac.cloudformation.stack.Exports;
 import dev.plumbline.iac.cloudformation.template.TemplateReader;
+import dev.plumbline.iac.source.Memory;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
 import java.io.IOException;
@@ -69,8 +69,8 @@ public record Stacks(Path directory) {
     /** The unit of a template of that text. */
     public static ScanUnit unit(String text) {
         SourceFile file = new SourceFile("t.yaml", text);
-        return new TemplateScan(NOWHERE, Map.of())
-                .unit(TemplateReader.read(file).orElseThrow(), Exports.NONE);
+        return new TemplateScan(NOWHERE, Map.of(), List.of(), Memory.none())
+                .unit(TemplateReader.read(file).orElseThrow());
     }
 
     /** The only world of a template of that text. */

@@ -22,7 +22,7 @@ public final class CloudAssembly {
 
     private final SourceTree tree;
 
-    /** By the directory of the assembly, what holds for each of its templates by the name of the file. */
+    /** By the path of the manifest, what holds for each of its templates by the name of the file. */
     private final Map<String, Map<String, Map<String, Given>>> assemblies = new HashMap<>();
 
     public CloudAssembly(SourceTree tree) {
@@ -45,14 +45,17 @@ public final class CloudAssembly {
 
     /** The pseudo parameters that are known for the template at a path; empty where it is not of an assembly. */
     public Map<String, Given> environment(String path) {
-        int slash = path.lastIndexOf('/');
         return assemblies
-                .computeIfAbsent(path.substring(0, slash + 1), this::read)
-                .getOrDefault(path.substring(slash + 1), Map.of());
+                .computeIfAbsent(manifest(path), this::read)
+                .getOrDefault(path.substring(path.lastIndexOf('/') + 1), Map.of());
     }
 
-    private Map<String, Map<String, Given>> read(String directory) {
-        String path = directory + "manifest.json";
+    /** Where the manifest is that speaks of the template at a path, if there is one. */
+    public static String manifest(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1) + "manifest.json";
+    }
+
+    private Map<String, Map<String, Given>> read(String path) {
         SourceFile file = tree.isFile(path) ? tree.read(path, problem -> {}).orElse(null) : null;
         Map<String, Map<String, Given>> templates = new HashMap<>();
         if (file != null

@@ -3,6 +3,7 @@ package dev.plumbline.iac.terraform.module;
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.exemption.Exemptions;
+import dev.plumbline.iac.source.Memory;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.terraform.syntax.Body.Block;
@@ -11,7 +12,6 @@ import dev.plumbline.iac.terraform.syntax.HclParser;
 import dev.plumbline.iac.tree.Document;
 import dev.plumbline.iac.tree.TreeReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +19,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads the modules of a tree, each once. */
+/** Reads the modules of a tree, each once; those in which nothing has changed not at all. */
 public final class ModuleReader {
     private static final List<String> SUFFIXES = List.of(".tf", ".tf.json", ".tofu", ".tofu.json");
 
     private final SourceTree tree;
-    private final Map<String, List<String>> scanned = new TreeMap<>();
-    private final Map<String, Module> modules = new HashMap<>();
+    private final Memory memory;
+    private final Map<String, List<String>> scanned;
 
-    public ModuleReader(SourceTree tree) {
+    private ModuleReader(SourceTree tree, Memory memory, Map<String, List<String>> scanned) {
         this.tree = tree;
+        this.memory = memory;
+        this.scanned = scanned;
+    }
+
+    public ModuleReader(SourceTree tree, Memory memory) {
+        this(tree, memory, new TreeMap<>());
         for (String file : tree.files()) {
             if (isConfiguration(file)) {
                 scanned.computeIfAbsent(directory(file), key -> new ArrayList<>())
@@ -38,6 +44,11 @@ public final class ModuleReader {
         scanned.replaceAll((directory, files) -> effective(files));
     }
 
+    /** The same reader, for what is made of what the other tree tells: one that shows the same files. */
+    public ModuleReader on(SourceTree other) {
+        return new ModuleReader(other, memory, scanned);
+    }
+
     /** The directories that hold files of Terraform and are to be scanned, in the order of their paths. */
     public Set<String> directories() {
         return new TreeSet<>(scanned.keySet());
@@ -45,12 +56,7 @@ public final class ModuleReader {
 
     /** The module in a directory; an empty one where there are no files of Terraform. */
     public Module read(String directory) {
-        Module known = modules.get(directory);
-        if (known == null) {
-            known = parse(directory);
-            modules.put(directory, known);
-        }
-        return known;
+        return memory.get(List.of("terraform module", directory), tree, read -> on(read).parse(directory));
     }
 
     /** Whether there are files of Terraform, also in a directory that is not scanned by itself. */
@@ -59,6 +65,7 @@ public final class ModuleReader {
     }
 
     private List<String> files(String directory) {
+        tree.noteNames(directory);
         List<String> known = scanned.get(directory);
         if (known != null) {
             return known;
