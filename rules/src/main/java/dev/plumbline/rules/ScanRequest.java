@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param baseline the findings of an earlier scan, which are known
  * @param exemptions which of the exemptions are honoured that are written in the source
  * @param policy what scopes around the scanned files ask
+ * @param directoryConfigurations whether the {@code plumbline.yaml} files of directories below {@code base} count
  * @param problems what is wrong with the configuration that led to this request; told in the result
  * @param partial whether other scans are of the rest of what is below {@code base}, so that exemptions without use here
  *     may be of use there
@@ -35,6 +36,7 @@ public record ScanRequest(
         Baseline baseline,
         ExemptionOptions exemptions,
         Policy policy,
+        boolean directoryConfigurations,
         List<Diagnostic> problems,
         boolean partial,
         boolean onlyChanges) {
@@ -64,6 +66,7 @@ public record ScanRequest(
                 Baseline.NONE,
                 ExemptionOptions.ofToday(),
                 Policy.NONE,
+                false,
                 List.of(),
                 false,
                 false);
@@ -81,6 +84,7 @@ public record ScanRequest(
                 baseline,
                 exemptions,
                 policy,
+                directoryConfigurations,
                 problems,
                 partial,
                 onlyChanges);
@@ -98,6 +102,7 @@ public record ScanRequest(
                 baseline,
                 exemptions,
                 policy,
+                directoryConfigurations,
                 problems,
                 partial,
                 onlyChanges);
@@ -115,6 +120,7 @@ public record ScanRequest(
                 baseline,
                 exemptions,
                 policy,
+                directoryConfigurations,
                 problems,
                 partial,
                 onlyChanges);
@@ -132,6 +138,7 @@ public record ScanRequest(
                 baseline,
                 exemptions,
                 policy,
+                directoryConfigurations,
                 problems,
                 partial,
                 onlyChanges);
@@ -149,6 +156,7 @@ public record ScanRequest(
                 baseline,
                 exemptions,
                 policy,
+                directoryConfigurations,
                 problems,
                 partial,
                 onlyChanges);
@@ -166,6 +174,7 @@ public record ScanRequest(
                 known,
                 exemptions,
                 policy,
+                directoryConfigurations,
                 problems,
                 partial,
                 onlyChanges);
@@ -183,6 +192,7 @@ public record ScanRequest(
                 baseline,
                 honoured,
                 policy,
+                directoryConfigurations,
                 problems,
                 partial,
                 onlyChanges);
@@ -200,6 +210,25 @@ public record ScanRequest(
                 baseline,
                 exemptions,
                 asked,
+                directoryConfigurations,
+                problems,
+                partial,
+                onlyChanges);
+    }
+
+    /** The same scan, in which the configuration files of directories count or do not. */
+    public ScanRequest withDirectoryConfigurations(boolean counting) {
+        return new ScanRequest(
+                base,
+                inputs,
+                excludes,
+                values,
+                ruleDirectories,
+                gate,
+                baseline,
+                exemptions,
+                policy,
+                counting,
                 problems,
                 partial,
                 onlyChanges);
@@ -217,6 +246,7 @@ public record ScanRequest(
                 baseline,
                 exemptions,
                 policy,
+                directoryConfigurations,
                 found,
                 partial,
                 onlyChanges);
@@ -234,6 +264,7 @@ public record ScanRequest(
                 baseline,
                 exemptions,
                 policy,
+                directoryConfigurations,
                 problems,
                 part,
                 onlyChanges);
@@ -251,6 +282,7 @@ public record ScanRequest(
                 baseline,
                 exemptions,
                 policy,
+                directoryConfigurations,
                 problems,
                 partial,
                 only);

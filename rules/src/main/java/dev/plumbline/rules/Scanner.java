@@ -3,6 +3,7 @@ package dev.plumbline.rules;
 import dev.plumbline.iac.DeepStack;
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.FrontEnd;
+import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.arm.ArmFrontEnd;
 import dev.plumbline.iac.cloudformation.CloudFormationFrontEnd;
@@ -13,6 +14,7 @@ import dev.plumbline.rules.comparison.Comparer;
 import dev.plumbline.rules.comparison.Comparison;
 import dev.plumbline.rules.comparison.KnownFinding;
 import dev.plumbline.rules.compile.RuleDirectory;
+import dev.plumbline.rules.configuration.DirectoryConfigurations;
 import dev.plumbline.rules.engine.Assessment;
 import dev.plumbline.rules.engine.Assessor;
 import dev.plumbline.rules.engine.CompiledRule;
@@ -67,14 +69,19 @@ public final class Scanner {
         // The built-in rules, and the functions that they call, come off the disk while the files are read.
         CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::builtIn);
         CompletableFuture.runAsync(Functions::all);
+        DirectoryConfigurations directories = request.directoryConfigurations()
+                ? DirectoryConfigurations.read(tree, request.inputs())
+                : DirectoryConfigurations.NONE;
+        Inputs values = request.values().withRoots(directories.values());
         List<ScanUnit> units = new ArrayList<>();
         for (FrontEnd frontEnd : FRONT_ENDS) {
-            units.addAll(frontEnd.read(tree, request.values(), progress));
+            units.addAll(frontEnd.read(tree, values, progress));
         }
         units.sort(Comparator.comparing(ScanUnit::path).thenComparing(ScanUnit::dialect));
 
         Collection<Diagnostic> diagnostics = new TreeSet<>(tree.diagnostics());
         diagnostics.addAll(request.problems());
+        diagnostics.addAll(directories.problems());
         units.forEach(unit -> diagnostics.addAll(unit.diagnostics()));
         List<CompiledRule> rules = rules(request, units, catalog.join(), diagnostics);
         Assessor assessor = new Assessor(new RuleSet(rules));
@@ -89,7 +96,7 @@ public final class Scanner {
         findings.sort(null);
         findings = Fingerprint.distinct(findings);
         PolicyApplication policy = new PolicyApplication(
-                request.policy(),
+                request.policy().with(directories.policies()),
                 new RuleNames(rules.stream().map(CompiledRule::rule).toList(), catalog.join()::rules));
         PolicyApplication.Outcome outcome = policy.apply(
                 units.stream().flatMap(unit -> unit.exemptions().stream()).toList(),

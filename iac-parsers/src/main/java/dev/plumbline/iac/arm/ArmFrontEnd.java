@@ -42,7 +42,7 @@ public final class ArmFrontEnd implements FrontEnd, ExpressionEvaluator {
         Map<String, TemplateUnit> units = new LinkedHashMap<>();
         for (String path : tree.files()) {
             if (isCandidate(path)) {
-                Optional<TemplateUnit> unit = memory.get(List.of("arm", path), tree, read -> {
+                Optional<TemplateUnit> unit = memory.get(List.of("arm", path, inputs.at(path)), tree, read -> {
                     Problems problems = new Problems();
                     return open(read, path, inputs, progress, problems)
                             .map(opened -> TemplateUnit.of(opened.file(), opened.given(), read, problems));
@@ -107,7 +107,7 @@ public final class ArmFrontEnd implements FrontEnd, ExpressionEvaluator {
     private static List<ParameterFile> parameterFiles(
             SourceTree tree, String template, Inputs inputs, Consumer<Diagnostic> problems) {
         List<String> paths = new ArrayList<>();
-        for (Path path : inputs.parameterFiles()) {
+        for (Path path : inputs.at(template).parameterFiles()) {
             paths.add(tree.base()
                     .relativize(tree.base().resolve(path).normalize())
                     .toString()

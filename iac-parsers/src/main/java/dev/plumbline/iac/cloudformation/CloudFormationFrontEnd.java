@@ -5,16 +5,13 @@ import dev.plumbline.iac.ExpressionEvaluator;
 import dev.plumbline.iac.FrontEnd;
 import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.ScanUnit;
-import dev.plumbline.iac.cloudformation.template.ParameterFile;
 import dev.plumbline.iac.cloudformation.template.Template;
 import dev.plumbline.iac.cloudformation.template.TemplateReader;
 import dev.plumbline.iac.source.Memory;
 import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.source.SourceTree;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,10 +24,9 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
 
     @Override
     public List<ScanUnit> read(SourceTree tree, Inputs inputs, Progress progress, Memory memory) {
-        List<Diagnostic> problems = new ArrayList<>();
-        Map<String, ParameterFile.Given> given = given(tree, inputs, problems);
-        List<ScanUnit> units =
-                new ArrayList<>(new TemplateScan(tree, given, parameterFiles(tree, inputs), memory).units(progress));
+        GivenParameters given = new GivenParameters(tree, inputs);
+        List<ScanUnit> units = new ArrayList<>(new TemplateScan(tree, given, memory).units(progress));
+        List<Diagnostic> problems = new ArrayList<>(given.problems());
         if (!units.isEmpty() && !problems.isEmpty()) {
             ScanUnit first = units.get(0);
             problems.addAll(first.diagnostics());
@@ -49,31 +45,13 @@ public final class CloudFormationFrontEnd implements FrontEnd, ExpressionEvaluat
 
     @Override
     public List<Evaluation> evaluate(SourceTree tree, String path, Inputs inputs, List<String> expressions) {
-        List<Diagnostic> problems = new ArrayList<>();
-        Map<String, ParameterFile.Given> given = given(tree, inputs, problems);
-        TemplateScan scan = new TemplateScan(tree, given, parameterFiles(tree, inputs), Memory.none());
+        TemplateScan scan = new TemplateScan(tree, new GivenParameters(tree, inputs), Memory.none());
         Optional<Template> template = scan.template(path).map(scan::transformed);
         return expressions.stream()
                 .map(text -> template.map(of -> Expressions.evaluate(of, tree, scan.given(path), text))
                         .orElseGet(() -> Expressions.error(
                                 "There is no CloudFormation template " + path,
                                 new SourceFile("expression", text).range(0, text.length()))))
-                .toList();
-    }
-
-    private static Map<String, ParameterFile.Given> given(SourceTree tree, Inputs inputs, List<Diagnostic> problems) {
-        Map<String, ParameterFile.Given> given = new LinkedHashMap<>();
-        for (String path : parameterFiles(tree, inputs)) {
-            tree.read(path, problems::add).map(ParameterFile::read).ifPresent(given::putAll);
-        }
-        inputs.variables().forEach((name, text) -> given.put(name, new ParameterFile.Given(text, null)));
-        return given;
-    }
-
-    private static List<String> parameterFiles(SourceTree tree, Inputs inputs) {
-        return inputs.parameterFiles().stream()
-                .map(path -> tree.base().relativize(tree.base().resolve(path).normalize()))
-                .map(path -> path.toString().replace('\\', '/'))
                 .toList();
     }
 }

@@ -37,8 +37,7 @@ import java.util.TreeSet;
  */
 final class TemplateScan {
     private final SourceTree tree;
-    private final Map<String, Given> given;
-    private final List<String> parameterFiles;
+    private final GivenParameters given;
     private final Memory memory;
     private final CloudAssembly assemblies;
 
@@ -50,14 +49,9 @@ final class TemplateScan {
      */
     private record Scanned(ScanUnit unit, Set<String> nested, Exports exports, boolean imports) {}
 
-    /**
-     * @param given values for parameters
-     * @param parameterFiles where these are from
-     */
-    TemplateScan(SourceTree tree, Map<String, Given> given, List<String> parameterFiles, Memory memory) {
+    TemplateScan(SourceTree tree, GivenParameters given, Memory memory) {
         this.tree = tree;
         this.given = given;
-        this.parameterFiles = parameterFiles;
         this.memory = memory;
         this.assemblies = new CloudAssembly(tree);
     }
@@ -88,7 +82,7 @@ final class TemplateScan {
     }
 
     private Optional<Scanned> scan(String path, SourceTree from, Progress progress) {
-        return memory.get(List.of("cloudformation", path), from, read -> {
+        return memory.get(List.of("cloudformation", path, given.inputs(path)), from, read -> {
             progress.reading(path);
             return TemplateReader.at(read, path).map(template -> scan(template, read, Exports.NONE));
         });
@@ -96,7 +90,7 @@ final class TemplateScan {
 
     /** A template that imports what others export: it is made of them, too. */
     private ScanUnit importing(String path, List<String> exporting, Exports all) {
-        return memory.get(List.of("cloudformation imports", path, exporting), tree, read -> {
+        return memory.get(List.of("cloudformation imports", path, exporting, given.inputs(path)), tree, read -> {
             exporting.forEach(other -> scan(other, read, Progress.NONE));
             return TemplateReader.at(read, path)
                     .map(template -> scan(template, read, all).unit())
@@ -112,7 +106,7 @@ final class TemplateScan {
     /** The values for a template's parameters, pseudo parameters included. */
     Map<String, Given> given(String path) {
         Map<String, Given> known = new LinkedHashMap<>(assemblies.environment(path));
-        known.putAll(given);
+        known.putAll(given.values(path));
         return known;
     }
 
@@ -137,7 +131,7 @@ final class TemplateScan {
 
     private Scanned scan(Template written, SourceTree read, Exports imported) {
         String path = written.file().path();
-        parameterFiles.forEach(read::isFile);
+        given.files(path).forEach(read::isFile);
         read.isFile(CloudAssembly.manifest(path));
         Map<String, Given> values = given(path);
         Template template = transformed(written, values, read);

@@ -34,6 +34,21 @@ public final class Glob {
         }
     }
 
+    /**
+     * A glob over what is in a directory; over everything where that is empty.
+     *
+     * @throws IllegalArgumentException as {@link #of} does
+     */
+    public static Glob in(String directory, String text) {
+        if (directory.isEmpty()) {
+            return of(text);
+        }
+        StringBuilder quoted = new StringBuilder();
+        directory.chars().forEach(c -> quoted.append("\\*?[]{}".indexOf(c) >= 0 ? "\\" : "")
+                .append((char) c));
+        return of(quoted + "/" + text);
+    }
+
     /** Whether it matches the path as a whole. */
     public boolean matches(String path) {
         return pattern.matches(path);

@@ -41,21 +41,23 @@ public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
                 plan(memory, tree, path).ifPresent(plan -> {
                     Optional<String> root = PlanRoots.find(plan, roots, reader);
                     root.ifPresent(open::remove);
-                    units.add(memory.get(List.of("terraform plan unit", path, root), tree, read -> {
+                    Inputs given = inputs.at(root.orElse(""));
+                    units.add(memory.get(List.of("terraform plan unit", path, root, given), tree, read -> {
                         progress.reading(path);
                         Plan planned = plan(memory, read, path).orElseThrow();
                         return unit(
                                 planned,
                                 root.map(directory ->
-                                        new Configuration(read, reader.on(read), directory, planned.inputs(inputs))));
+                                        new Configuration(read, reader.on(read), directory, planned.inputs(given))));
                     }));
                 });
             }
         }
         for (String directory : open) {
-            units.add(memory.get(List.of("terraform", directory), tree, read -> {
+            Inputs given = inputs.at(directory);
+            units.add(memory.get(List.of("terraform", directory, given), tree, read -> {
                 progress.reading(directory);
-                return unit(directory, new Configuration(read, reader.on(read), directory, inputs));
+                return unit(directory, new Configuration(read, reader.on(read), directory, given));
             }));
         }
         units.sort(Comparator.comparing(ScanUnit::path));
@@ -91,7 +93,8 @@ public final class TerraformFrontEnd implements FrontEnd, ExpressionEvaluator {
 
     @Override
     public List<Evaluation> evaluate(SourceTree tree, String path, Inputs inputs, List<String> expressions) {
-        Configuration configuration = new Configuration(tree, new ModuleReader(tree, Memory.none()), path, inputs);
+        Configuration configuration =
+                new Configuration(tree, new ModuleReader(tree, Memory.none()), path, inputs.at(path));
         return expressions.stream().map(configuration::evaluate).toList();
     }
 }

@@ -69,7 +69,7 @@ public record Stacks(Path directory) {
     /** The unit of a template of that text. */
     public static ScanUnit unit(String text) {
         SourceFile file = new SourceFile("t.yaml", text);
-        return new TemplateScan(NOWHERE, Map.of(), List.of(), Memory.none())
+        return new TemplateScan(NOWHERE, new GivenParameters(NOWHERE, Inputs.NONE), Memory.none())
                 .unit(TemplateReader.read(file).orElseThrow());
     }
 
