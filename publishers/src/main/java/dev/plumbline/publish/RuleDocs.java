@@ -19,6 +19,14 @@ public final class RuleDocs {
                         .toList();
     }
 
+    /** {@code "mcsb DP-3 DP-4"}, one a benchmark, sorted. */
+    public static List<String> controls(Rule rule) {
+        return new TreeMap<>(rule.benchmarks())
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + String.join(" ", entry.getValue()))
+                        .toList();
+    }
+
     /** The resource types it applies to, sorted. */
     public static List<String> types(Rule rule) {
         return rule.checks().stream()
@@ -66,7 +74,7 @@ public final class RuleDocs {
             }
         }
         paragraph(text, "Control: ", rule.control().title());
-        paragraph(text, "Benchmarks: ", String.join(", ", benchmarks(rule)));
+        paragraph(text, "Benchmarks: ", String.join(", ", controls(rule)));
         paragraph(text, "Known elsewhere as: ", String.join(", ", rule.aliases()));
         for (Example example : rule.examples()) {
             String verdict =

@@ -7,13 +7,27 @@ import dev.plumbline.publish.Publisher;
 import dev.plumbline.publish.Secrets;
 import dev.plumbline.publish.source.Sources;
 import dev.plumbline.rules.ScanResult;
+import dev.plumbline.rules.compliance.Benchmarks;
+import dev.plumbline.rules.compliance.Compliance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.util.function.Supplier;
 
 /** Text for people: what is wrong, where, why, how to fix it; then the score and the gate's verdict. */
 public final class ConsoleReport implements Publisher {
+
+    private final Supplier<Benchmarks> benchmarks;
+
+    public ConsoleReport() {
+        this(Benchmarks::builtIn);
+    }
+
+    /** @param benchmarks those of which the report tells */
+    public ConsoleReport(Supplier<Benchmarks> benchmarks) {
+        this.benchmarks = benchmarks;
+    }
 
     @Override
     public void publish(ScanResult result, PublishOptions options, OutputStream out) throws IOException {
@@ -37,6 +51,7 @@ public final class ConsoleReport implements Publisher {
         if (!quiet) {
             summary.counts(result);
             summary.score(result);
+            summary.compliance(Compliance.of(result, benchmarks.get()));
         }
         summary.gate(result.gate());
         writer.flush();

@@ -5,6 +5,8 @@ import dev.plumbline.publish.Tally;
 import dev.plumbline.publish.text.Neutral;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
+import dev.plumbline.rules.compliance.Compliance;
+import dev.plumbline.rules.compliance.ControlState;
 import dev.plumbline.rules.posture.Gate;
 import dev.plumbline.rules.posture.ScoreGains;
 import dev.plumbline.rules.posture.ScoreGains.Gain;
@@ -93,6 +95,28 @@ final class Summary {
                     gain.rule().title() + " (" + Page.count(gain.resources(), "resource") + ", "
                             + gain.rule().id() + ")");
         }
+    }
+
+    void compliance(Compliance compliance) throws IOException {
+        if (compliance.benchmarks().isEmpty()) {
+            return;
+        }
+        page.line(page.paint(Style.TITLE, "Compliance: controls passed, failed, unknown, without a verdict"));
+        for (Compliance.OfBenchmark of : compliance.benchmarks()) {
+            int without = of.count(ControlState.NOT_ASSESSED) + of.count(ControlState.NOT_COVERED);
+            page.line("  %-12s  %3d  %3d  %3d  %3d of %d%s"
+                    .formatted(
+                            of.benchmark().id(),
+                            of.count(ControlState.PASSED),
+                            of.count(ControlState.FAILED),
+                            of.count(ControlState.UNKNOWN),
+                            without,
+                            of.controls().size(),
+                            of.count(ControlState.WAIVED) == 0
+                                    ? ""
+                                    : ", " + of.count(ControlState.WAIVED) + " waived"));
+        }
+        page.blank();
     }
 
     void gate(Gate.Outcome outcome) throws IOException {

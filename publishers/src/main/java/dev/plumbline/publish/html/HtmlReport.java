@@ -6,17 +6,30 @@ import dev.plumbline.publish.Secrets;
 import dev.plumbline.publish.ToolVersion;
 import dev.plumbline.publish.source.Sources;
 import dev.plumbline.rules.ScanResult;
+import dev.plumbline.rules.compliance.Benchmarks;
+import dev.plumbline.rules.compliance.Compliance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
  * One self-contained page for people: the posture, the recommendations with all that fails them, compliance, and what
  * could not be assessed. It requests nothing, and is readable without its script, which filters.
  */
 public final class HtmlReport implements Publisher {
+    private final Supplier<Benchmarks> benchmarks;
+
+    public HtmlReport() {
+        this(Benchmarks::builtIn);
+    }
+
+    /** @param benchmarks those of which the page tells */
+    public HtmlReport(Supplier<Benchmarks> benchmarks) {
+        this.benchmarks = benchmarks;
+    }
 
     @Override
     public void publish(ScanResult result, PublishOptions options, OutputStream out) throws IOException {
@@ -38,7 +51,7 @@ public final class HtmlReport implements Publisher {
         new Overview(page).write(result);
         page.raw("<main>\n");
         new Recommendations(page, excerpts).write(result);
-        new Compliance(page).write(result);
+        new ComplianceSection(page).write(Compliance.of(result, benchmarks.get()));
         new Problems(page, excerpts).write(result);
         page.raw("</main>\n<footer>Made by Plumbline ")
                 .element("span", "version", ToolVersion.current())

@@ -103,7 +103,7 @@ final class Recommendations {
                 .element("code", rule.id())
                 .raw(" · ")
                 .text(rule.control().title());
-        List<String> benchmarks = RuleDocs.benchmarks(rule);
+        List<String> benchmarks = RuleDocs.controls(rule);
         if (!benchmarks.isEmpty()) {
             page.raw(" · ").text(String.join(", ", benchmarks));
         }

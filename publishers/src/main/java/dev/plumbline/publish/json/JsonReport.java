@@ -13,12 +13,15 @@ import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.compliance.Benchmarks;
+import dev.plumbline.rules.compliance.Compliance;
 import dev.plumbline.rules.posture.Gate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Plumbline's own format, described by {@code plumbline-report.schema.json} beside this class: everything a result holds
@@ -27,6 +30,17 @@ import java.util.Locale;
 public final class JsonReport implements Publisher {
     /** Changes when a reader of the format would have to. */
     public static final String FORMAT = "plumbline-report/1";
+
+    private final Supplier<Benchmarks> benchmarks;
+
+    public JsonReport() {
+        this(Benchmarks::builtIn);
+    }
+
+    /** @param benchmarks those of which the report tells */
+    public JsonReport(Supplier<Benchmarks> benchmarks) {
+        this.benchmarks = benchmarks;
+    }
 
     @Override
     public void publish(ScanResult result, PublishOptions options, OutputStream out) throws IOException {
@@ -40,6 +54,7 @@ public final class JsonReport implements Publisher {
         gate(json, result.gate());
         summary(json, Tally.of(result));
         new ScoreWriter(json).write(result);
+        ComplianceWriter.write(json, Compliance.of(result, benchmarks.get()));
         units(json, result.units());
         rules(json, result.rules());
         FindingWriter findings = new FindingWriter(json, result.comparison());

@@ -8,6 +8,9 @@ import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.compliance.Benchmarks;
+import dev.plumbline.rules.compliance.Compliance;
+import dev.plumbline.rules.compliance.ControlState;
 import dev.plumbline.rules.posture.ScoreGains;
 import dev.plumbline.rules.posture.ScoreGains.Gain;
 import dev.plumbline.rules.posture.SecureScore.ControlScore;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * A summary for a comment or a job's page, in GitHub's flavour of Markdown, which GitLab, Azure DevOps and Bitbucket read
@@ -28,6 +32,17 @@ public final class MarkdownReport implements Publisher {
     private static final int MAX_LENGTH = 60_000;
 
     private static final int MOST_GAINS = 3;
+
+    private final Supplier<Benchmarks> benchmarks;
+
+    public MarkdownReport() {
+        this(Benchmarks::builtIn);
+    }
+
+    /** @param benchmarks those of which the summary tells */
+    public MarkdownReport(Supplier<Benchmarks> benchmarks) {
+        this.benchmarks = benchmarks;
+    }
 
     @Override
     public void publish(ScanResult result, PublishOptions options, OutputStream out) throws IOException {
@@ -42,6 +57,7 @@ public final class MarkdownReport implements Publisher {
                 .append('\n'));
         counts(text, result);
         score(text, result);
+        compliance(text, Compliance.of(result, benchmarks.get()));
         findings(text, result);
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -107,6 +123,34 @@ public final class MarkdownReport implements Publisher {
                     .append(gain.resources() == 1 ? " (1 resource" : " (" + gain.resources() + " resources")
                     .append(")\n");
         }
+    }
+
+    private static void compliance(StringBuilder text, Compliance compliance) {
+        if (compliance.benchmarks().isEmpty()) {
+            return;
+        }
+        text.append("\n<details><summary>Compliance, controls of benchmarks</summary>\n\n")
+                .append(
+                        "| Benchmark | Controls | Passed | Failed | Unknown | Waived | Not assessed | Without a rule |\n")
+                .append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        for (Compliance.OfBenchmark of : compliance.benchmarks()) {
+            text.append("| ")
+                    .append(Escape.text(
+                            of.benchmark().name() + " " + of.benchmark().version()))
+                    .append(" | ")
+                    .append(of.controls().size());
+            for (ControlState state : List.of(
+                    ControlState.PASSED,
+                    ControlState.FAILED,
+                    ControlState.UNKNOWN,
+                    ControlState.WAIVED,
+                    ControlState.NOT_ASSESSED,
+                    ControlState.NOT_COVERED)) {
+                text.append(" | ").append(of.count(state));
+            }
+            text.append(" |\n");
+        }
+        text.append("\n</details>\n");
     }
 
     private static void findings(StringBuilder text, ScanResult result) {

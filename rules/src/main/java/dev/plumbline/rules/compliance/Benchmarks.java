@@ -126,6 +126,15 @@ public final class Benchmarks {
         return mappers;
     }
 
+    /** By whose mappings other benchmarks lead to one, sorted. */
+    List<String> mappers(String toBenchmark) {
+        return byId.values().stream()
+                .flatMap(benchmark -> benchmark.mapper(toBenchmark).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** These benchmarks with the rules at their controls. @param rules expanded */
     public Benchmarks covering(Collection<Rule> rules) {
         Map<String, Map<String, Set<String>>> speaking = new HashMap<>();

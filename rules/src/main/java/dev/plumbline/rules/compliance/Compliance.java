@@ -19,9 +19,13 @@ import java.util.Set;
  */
 public record Compliance(List<OfBenchmark> benchmarks) {
 
-    /** @param controls every control of the benchmark, in its order */
-    public record OfBenchmark(Benchmark benchmark, List<OfControl> controls) {
+    /**
+     * @param mappers by whose mappings rules speak to it that name other benchmarks, sorted
+     * @param controls every control of the benchmark, in its order
+     */
+    public record OfBenchmark(Benchmark benchmark, List<String> mappers, List<OfControl> controls) {
         public OfBenchmark {
+            mappers = List.copyOf(mappers);
             controls = List.copyOf(controls);
         }
 
@@ -37,6 +41,11 @@ public record Compliance(List<OfBenchmark> benchmarks) {
             return controls.stream().filter(control -> control.state() == state).toList();
         }
 
+        /** The controls on which there is a verdict, in order. */
+        public List<OfControl> assessed() {
+            return controls.stream().filter(OfControl::isAssessed).toList();
+        }
+
         /** The part of all the benchmark's controls, of those without a rule too, that is in a state: 0 to 100. */
         public double percent(ControlState state) {
             return controls.isEmpty() ? 0 : 100.0 * count(state) / controls.size();
@@ -45,7 +54,12 @@ public record Compliance(List<OfBenchmark> benchmarks) {
 
     /** The numbers are those of verdicts: one for each rule and resource. @param waived the exempted ones */
     public record OfControl(
-            Benchmark.Control control, ControlState state, int passed, int failed, int unknown, int waived) {}
+            Benchmark.Control control, ControlState state, int passed, int failed, int unknown, int waived) {
+
+        public boolean isAssessed() {
+            return state != ControlState.NOT_ASSESSED && state != ControlState.NOT_COVERED;
+        }
+    }
 
     public Compliance {
         benchmarks = List.copyOf(benchmarks);
@@ -73,6 +87,7 @@ public record Compliance(List<OfBenchmark> benchmarks) {
             if (!ofThis.isEmpty() || benchmark.clouds().stream().anyMatch(clouds::contains)) {
                 seen.add(new OfBenchmark(
                         benchmark,
+                        benchmarks.mappers(benchmark.id()),
                         benchmark.counted().stream()
                                 .map(control -> ofThis.getOrDefault(control.id(), Counts.NONE)
                                         .of(control))
