@@ -4,13 +4,13 @@ import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.Exemption;
 import dev.plumbline.rules.exemption.Exempter;
 import dev.plumbline.rules.exemption.ExemptionOptions;
+import dev.plumbline.rules.policy.Decision;
 import dev.plumbline.rules.policy.Effect;
 import dev.plumbline.rules.policy.Policy;
 import dev.plumbline.rules.policy.PolicyResolver;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Applies a policy, and the exemptions that it lets hold, to the findings of a scan. */
 final class PolicyApplication {
@@ -61,11 +61,12 @@ final class PolicyApplication {
     }
 
     /** Whether a rule says nothing of what is written in a file. */
-    boolean disables(Optional<Rule> rule, String file) {
-        return !policy.isEmpty()
-                && rule.map(asked -> resolver.decide(asked, file).decision())
-                        .filter(decision -> decision.effect() == Effect.DISABLED)
-                        .isPresent();
+    boolean disables(Rule rule, String file) {
+        if (policy.isEmpty()) {
+            return false;
+        }
+        Decision decision = resolver.decide(rule, file).decision();
+        return decision != null && decision.effect() == Effect.DISABLED;
     }
 
     private Finding decided(Finding finding) {

@@ -3,41 +3,24 @@ package dev.plumbline.rules;
 import dev.plumbline.iac.DeepStack;
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.FrontEnd;
-import dev.plumbline.iac.Inputs;
 import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.arm.ArmFrontEnd;
 import dev.plumbline.iac.cloudformation.CloudFormationFrontEnd;
+import dev.plumbline.iac.source.Memory;
 import dev.plumbline.iac.source.SourceTree;
 import dev.plumbline.iac.terraform.TerraformFrontEnd;
-import dev.plumbline.rules.catalog.Catalog;
+import dev.plumbline.rules.comparison.Base;
+import dev.plumbline.rules.comparison.Baseline;
 import dev.plumbline.rules.comparison.Comparer;
 import dev.plumbline.rules.comparison.Comparison;
 import dev.plumbline.rules.comparison.KnownFinding;
-import dev.plumbline.rules.compile.RuleDirectory;
-import dev.plumbline.rules.configuration.DirectoryConfigurations;
-import dev.plumbline.rules.engine.Assessment;
-import dev.plumbline.rules.engine.Assessor;
-import dev.plumbline.rules.engine.CompiledRule;
-import dev.plumbline.rules.engine.Fingerprint;
-import dev.plumbline.rules.engine.RuleSet;
-import dev.plumbline.rules.function.Functions;
 import dev.plumbline.rules.posture.Evidence;
 import dev.plumbline.rules.posture.GateKeeper;
-import dev.plumbline.rules.posture.SecureScore;
-import dev.plumbline.rules.posture.SecureScores;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -62,105 +45,65 @@ public final class Scanner {
      */
     public static ScanResult scan(ScanRequest request, FrontEnd.Progress progress) throws IOException {
         SourceTree tree = SourceTree.open(request.base(), request.inputs(), request.excludes());
-        return DeepStack.call(() -> scan(request, tree, progress));
+        return DeepStack.call(() -> {
+            TreeAssessor assessor = new TreeAssessor(request, tree, progress);
+            return result(request, tree, assessor, assessor.assess(tree), request.baseline());
+        });
     }
 
-    private static ScanResult scan(ScanRequest request, SourceTree tree, FrontEnd.Progress progress) {
-        // The built-in rules, and the functions that they call, come off the disk while the files are read.
-        CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::builtIn);
-        CompletableFuture.runAsync(Functions::all);
-        DirectoryConfigurations directories = request.directoryConfigurations()
-                ? DirectoryConfigurations.read(tree, request.inputs())
-                : DirectoryConfigurations.NONE;
-        Inputs values = request.values().withRoots(directories.values());
-        List<ScanUnit> units = new ArrayList<>();
-        for (FrontEnd frontEnd : FRONT_ENDS) {
-            units.addAll(frontEnd.read(tree, values, progress));
-        }
-        units.sort(Comparator.comparing(ScanUnit::path).thenComparing(ScanUnit::dialect));
+    /**
+     * Compares with an earlier state of the files, which is read and assessed as far as it differs; otherwise as {@link
+     * #scan(ScanRequest, FrontEnd.Progress)}. What the request's baseline knows to be resolved is still known.
+     *
+     * @throws IOException where the earlier state cannot be read, too
+     */
+    public static ScanResult scan(ScanRequest request, FrontEnd.Progress progress, Base base) throws IOException {
+        SourceTree tree = SourceTree.open(request.base(), request.inputs(), request.excludes());
+        SourceTree earlier = base.open(tree);
+        return DeepStack.call(() -> {
+            TreeAssessor assessor = new TreeAssessor(request, tree, progress);
+            Memory memory = Memory.first();
+            TreeAssessor.Assessed now = assessor.assess(tree, memory);
+            TreeAssessor.Assessed before = assessor.assess(earlier, memory.of(tree, earlier));
+            Baseline baseline = Baseline.of(base.name(), before.findings(), before.score())
+                    .withResolved(request.baseline().resolved());
+            return result(request, tree, assessor, now, baseline);
+        });
+    }
 
-        Collection<Diagnostic> diagnostics = new TreeSet<>(tree.diagnostics());
-        diagnostics.addAll(request.problems());
-        diagnostics.addAll(directories.problems());
-        units.forEach(unit -> diagnostics.addAll(unit.diagnostics()));
-        List<CompiledRule> rules = rules(request, units, catalog.join(), diagnostics);
-        Assessor assessor = new Assessor(new RuleSet(rules));
-        List<Finding> findings = new ArrayList<>();
-        for (ScanUnit unit : units) {
-            Assessment assessment = assessor.assess(unit);
-            assessment.findings().stream()
-                    .filter(finding -> !request.onlyChanges() || isChange(unit, finding))
-                    .forEach(findings::add);
-            diagnostics.addAll(assessment.diagnostics());
-        }
-        findings.sort(null);
-        findings = Fingerprint.distinct(findings);
-        PolicyApplication policy = new PolicyApplication(
-                request.policy().with(directories.policies()),
-                new RuleNames(rules.stream().map(CompiledRule::rule).toList(), catalog.join()::rules));
-        PolicyApplication.Outcome outcome = policy.apply(
-                units.stream().flatMap(unit -> unit.exemptions().stream()).toList(),
-                findings,
-                request.exemptions(),
-                request.partial() ? tree.files() : null);
-        diagnostics.addAll(outcome.diagnostics());
-
-        SecureScore score = SecureScores.of(outcome.findings());
-        Comparison comparison = Comparer.compare(
-                        request.baseline(),
-                        outcome.findings(),
-                        looked(tree, rules, catalog.join(), policy, diagnostics))
-                .describedBy(catalog.join()::rule);
+    private static ScanResult result(
+            ScanRequest request,
+            SourceTree tree,
+            TreeAssessor assessor,
+            TreeAssessor.Assessed assessed,
+            Baseline baseline) {
+        Comparison comparison = Comparer.compare(baseline, assessed.findings(), looked(tree, assessor, assessed))
+                .describedBy(assessor.catalog()::rule);
         return new ScanResult(
                 request.base(),
-                units.stream().map(Scanner::summary).toList(),
-                applied(outcome.findings()),
-                outcome.findings(),
-                List.copyOf(diagnostics),
-                score,
+                assessed.units().stream().map(Scanner::summary).toList(),
+                applied(assessed.findings()),
+                assessed.findings(),
+                assessed.diagnostics(),
+                assessed.score(),
                 GateKeeper.judge(
-                        request.gate(), new Evidence(outcome.findings(), List.copyOf(diagnostics), score, comparison)),
+                        request.gate(),
+                        new Evidence(assessed.findings(), assessed.diagnostics(), assessed.score(), comparison)),
                 comparison);
     }
 
     /** Whether something that was found once would be found again if it were still there. */
     private static Predicate<KnownFinding> looked(
-            SourceTree tree,
-            List<CompiledRule> applied,
-            Catalog catalog,
-            PolicyApplication policy,
-            Collection<Diagnostic> diagnostics) {
-        Set<String> rules = new HashSet<>(catalog.ids());
-        Map<String, Rule> byId = new HashMap<>();
-        applied.forEach(rule -> byId.put(rule.rule().id(), rule.rule()));
-        rules.addAll(byId.keySet());
-        Set<String> unassessed = diagnostics.stream()
+            SourceTree tree, TreeAssessor assessor, TreeAssessor.Assessed assessed) {
+        Set<String> unassessed = assessed.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)
                 .map(diagnostic -> diagnostic.range().file())
                 .collect(Collectors.toSet());
-        return known -> rules.contains(known.rule())
+        return known -> assessor.rule(known.rule())
+                        .filter(rule -> !assessed.policy().disables(rule, known.file()))
+                        .isPresent()
                 && tree.selection().covers(known.unit())
-                && !policy.disables(
-                        Optional.ofNullable(byId.get(known.rule())).or(() -> catalog.rule(known.rule())), known.file())
                 && !unassessed.contains(known.file());
-    }
-
-    private static List<CompiledRule> rules(
-            ScanRequest request, List<ScanUnit> units, Catalog catalog, Collection<Diagnostic> diagnostics) {
-        Set<String> types = units.stream()
-                .flatMap(unit -> unit.worlds().stream())
-                .flatMap(world -> world.graph().resources().stream())
-                .map(ResourceTypes::key)
-                .collect(Collectors.toSet());
-        List<CompiledRule> rules = new ArrayList<>(catalog.about(types));
-        rules.addAll(RuleDirectory.custom(request.ruleDirectories(), catalog.ids(), diagnostics::add));
-        return rules;
-    }
-
-    private static boolean isChange(ScanUnit unit, Finding finding) {
-        return unit.changes()
-                .map(changes -> changes.contains(finding.resource().address()))
-                .orElse(true);
     }
 
     private static ScanResult.Unit summary(ScanUnit unit) {

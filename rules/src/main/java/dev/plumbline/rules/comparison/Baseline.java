@@ -1,5 +1,8 @@
 package dev.plumbline.rules.comparison;
 
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.posture.SecureScore;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -21,6 +24,20 @@ public record Baseline(String name, List<KnownFinding> accepted, List<KnownFindi
         accepted = List.copyOf(accepted);
         resolved = List.copyOf(resolved);
         Objects.requireNonNull(score, "score");
+    }
+
+    /** What a scan found: its failed verdicts that nothing exempts are accepted. */
+    public static Baseline of(String name, List<Finding> findings, SecureScore score) {
+        List<KnownFinding> failed = findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.FAIL && !finding.isExempted())
+                .map(KnownFinding::of)
+                .toList();
+        return new Baseline(name, failed, List.of(), score.percent());
+    }
+
+    /** The same baseline, which knows these as resolved. */
+    public Baseline withResolved(List<KnownFinding> known) {
+        return new Baseline(name, accepted, known, score);
     }
 
     /** Whether there is anything to compare with. */
