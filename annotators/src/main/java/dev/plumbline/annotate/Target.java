@@ -22,6 +22,11 @@ public record Target(
         Objects.requireNonNull(repository, "repository");
         Objects.requireNonNull(pullRequest, "pullRequest");
         Objects.requireNonNull(commit, "commit");
+        int slash = repository.indexOf('/');
+        if (platform != Platform.GITLAB && (slash < 1 || slash == repository.length() - 1)) {
+            throw new IllegalArgumentException(
+                    "'" + repository + "' is not a repository: it takes two names with / between them");
+        }
         if (pullRequest.isPresent() && !pullRequest.get().chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new IllegalArgumentException("'" + pullRequest.get() + "' is not the number of a pull request");
         }

@@ -42,29 +42,38 @@ public final class PullRequestUrl {
         Optional<String> number = Optional.of(path.get(at + 1));
         return Optional.ofNullable(
                 switch (path.get(at)) {
-                    case "pull" ->
-                        new Target(
-                                Platform.GITHUB,
-                                gitHubApi(server),
-                                String.join("/", path.subList(at - Math.min(2, at), at)),
-                                number,
-                                Optional.empty());
-                    case "merge_requests" -> {
-                        int end = path.get(at - 1).equals("-") ? at - 1 : at;
-                        yield new Target(
-                                Platform.GITLAB,
-                                URI.create(server + "/api/v4"),
-                                String.join("/", path.subList(0, end)),
-                                number,
-                                Optional.empty());
-                    }
+                    case "pull" -> gitHub(server, path, at, number);
+                    case "merge_requests" -> gitLab(server, path, at, number);
                     case "pullrequest" -> azure(server, path, number);
                     case "pull-requests" -> bitbucket(server, path, at, number);
                     default -> null;
                 });
     }
 
-    /** {@code /ORGANISATION/PROJECT/_git/REPOSITORY/pullrequest/5}; the project may be left out where both are called alike. */
+    private static Target gitHub(String server, List<String> path, int at, Optional<String> number) {
+        return at < 2
+                ? null
+                : new Target(
+                        Platform.GITHUB,
+                        gitHubApi(server),
+                        path.get(at - 2) + "/" + path.get(at - 1),
+                        number,
+                        Optional.empty());
+    }
+
+    private static Target gitLab(String server, List<String> path, int at, Optional<String> number) {
+        int end = path.get(at - 1).equals("-") ? at - 1 : at;
+        return end < 2
+                ? null
+                : new Target(
+                        Platform.GITLAB,
+                        URI.create(server + "/api/v4"),
+                        String.join("/", path.subList(0, end)),
+                        number,
+                        Optional.empty());
+    }
+
+    /** {@code /ORGANISATION/PROJECT/_git/REPOSITORY/pullrequest/5}, without the project where both are called alike. */
     private static Target azure(String server, List<String> path, Optional<String> number) {
         int git = path.indexOf("_git");
         if (git < 1 || git + 1 >= path.size()) {
