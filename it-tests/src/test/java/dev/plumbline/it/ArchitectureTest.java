@@ -54,9 +54,14 @@ class ArchitectureTest {
             .whereLayer("maven-plugin")
             .mayOnlyAccessLayers("annotators", "publishers", "rules", "iac-parsers");
 
+    /** A goal that annotates writes commands for the build's runner, which have to begin a line of their own. */
     @ArchTest
-    static final ArchRule onlyTheCommandLineWritesToStandardStreams =
-            noClasses().that().resideOutsideOfPackage(CLI).should(ACCESS_STANDARD_STREAMS);
+    static final ArchRule onlyTheCommandLineWritesToStandardStreams = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .and()
+            .doNotHaveFullyQualifiedName("dev.plumbline.maven.AnnotateMojo")
+            .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     static final ArchRule nothingIsLoggedBesidesTheReport = noClasses().should(USE_JAVA_UTIL_LOGGING);

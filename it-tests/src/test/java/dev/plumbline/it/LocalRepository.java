@@ -12,7 +12,8 @@ import java.util.List;
  * build has put it, and from Maven Central what is not there.
  */
 final class LocalRepository {
-    private static final List<String> MODULES = List.of("iac-parsers", "rules", "publishers", "maven-plugin");
+    private static final List<String> MODULES =
+            List.of("iac-parsers", "rules", "publishers", "annotators", "maven-plugin");
 
     private static final Path PATH = stage();
 

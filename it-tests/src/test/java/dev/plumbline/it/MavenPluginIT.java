@@ -166,6 +166,28 @@ class MavenPluginIT {
     }
 
     @Test
+    void whatCouldNotBeAnnotatedIsToldAndFailsNothingUnlessAskedTo() throws Exception {
+        MavenBuild project = MavenBuild.of("insecure", "annotated");
+        project.run("verify");
+        List<String> goal = List.of(
+                MavenBuild.PLUGIN + ":annotate",
+                "-Dplumbline.annotate.platform=gitlab",
+                "-Dplumbline.annotate.repository=shop/infra",
+                "-Dplumbline.annotate.pullRequest=5",
+                "-Dplumbline.annotate.serverId=none");
+
+        Outcome noServer = project.run(goal.toArray(String[]::new));
+        assertThat(noServer.exitCode()).isEqualTo(1);
+        assertThat(noServer.out()).contains("Maven's settings have no server 'none'");
+
+        Outcome noToken = project.run(goal.subList(0, 4).toArray(String[]::new));
+        assertThat(noToken.exitCode()).as(noToken.out()).isZero();
+        assertThat(noToken.out())
+                .contains(
+                        "[WARNING] GitLab merge request 5 of shop/infra is not annotated: there is no token for GitLab");
+    }
+
+    @Test
     void helpDescribesEveryParameter() throws Exception {
         Outcome outcome = MavenBuild.of("clean", "help").run(MavenBuild.PLUGIN + ":help", "-Ddetail");
 

@@ -22,6 +22,11 @@ public final class Environment {
         this.variables = Map.copyOf(variables);
     }
 
+    /** All of it. */
+    public Map<String, String> variables() {
+        return variables;
+    }
+
     /** The value of a variable; empty where it is not set, or to nothing. */
     public Optional<String> get(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());

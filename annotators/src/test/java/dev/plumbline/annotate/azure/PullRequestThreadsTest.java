@@ -58,9 +58,10 @@ class PullRequestThreadsTest {
                                 .formatted(Platforms.HEAD)
                         + " \"commonRefCommit\": {\"commitId\": \"b0\"}}]}")));
         SERVER.stubFor(get(urlPathEqualTo(REQUEST + "/iterations/2/changes"))
-                .willReturn(okJson("{\"changeEntries\": [{\"changeType\": \"edit, rename\", \"originalPath\": \"/old.tf\","
-                        + " \"item\": {\"path\": \"/infra/main.tf\"}}, {\"changeType\": \"add\", \"item\": {\"path\":"
-                        + " \"/README.md\"}}]}")));
+                .willReturn(
+                        okJson("{\"changeEntries\": [{\"changeType\": \"edit, rename\", \"originalPath\": \"/old.tf\","
+                                + " \"item\": {\"path\": \"/infra/main.tf\"}}, {\"changeType\": \"add\", \"item\": {\"path\":"
+                                + " \"/README.md\"}}]}")));
         changes("{\"changeType\": \"none\", \"modifiedLineNumberStart\": 1, \"modifiedLinesCount\": 1},"
                 + "{\"changeType\": \"edit\", \"modifiedLineNumberStart\": 2, \"modifiedLinesCount\": 2}");
         SERVER.stubFor(get(urlPathEqualTo(REPOSITORY + "/items"))
@@ -101,7 +102,12 @@ class PullRequestThreadsTest {
 
     private Outcome annotate(Report report, Map<String, String> environment) throws RestException {
         return Platforms.publication(
-                        Platform.AZURE, SERVER.baseUrl() + "/shop/", "The Project/infra", Optional.empty(), log, environment)
+                        Platform.AZURE,
+                        SERVER.baseUrl() + "/shop/",
+                        "The Project/infra",
+                        Optional.empty(),
+                        log,
+                        environment)
                 .run(report);
     }
 
@@ -125,8 +131,7 @@ class PullRequestThreadsTest {
     private static void asWritten(String status) {
         List<String> threads = new ArrayList<>();
         for (JsonNode body : writtenThreads()) {
-            threads.add(thread(
-                    threads.size(), body.has("threadContext") ? status : "closed", "u7", body));
+            threads.add(thread(threads.size(), body.has("threadContext") ? status : "closed", "u7", body));
         }
         threads(threads.toArray(String[]::new));
         Platforms.bodies(SERVER).stream()
@@ -137,15 +142,17 @@ class PullRequestThreadsTest {
 
     @Test
     void aFirstRunOpensAThreadAtEachChangedLineAndSetsAStatus() throws RestException {
-        assertThat(annotate(Reports.blocked(Reports.fixable(), Reports.elsewhere())).text())
+        assertThat(annotate(Reports.blocked(Reports.fixable(), Reports.elsewhere()))
+                        .text())
                 .isEqualTo("1 new; 1 in the summary alone");
         assertThat(writes()).containsExactly("POST /threads", "POST /statuses", "POST /threads");
         JsonNode thread = writtenThreads().get(0);
         assertThat(thread.path("status").asText()).isEqualTo("active");
         assertThat(thread.at("/properties/plumbline.fingerprint").asText()).isEqualTo("a1");
         assertThat(thread.path("threadContext"))
-                .isEqualTo(Platforms.json("{\"filePath\": \"/infra/main.tf\", \"rightFileStart\": {\"line\": 3, \"offset\": 1},"
-                        + " \"rightFileEnd\": {\"line\": 3, \"offset\": 37}}"));
+                .isEqualTo(Platforms.json(
+                        "{\"filePath\": \"/infra/main.tf\", \"rightFileStart\": {\"line\": 3, \"offset\": 1},"
+                                + " \"rightFileEnd\": {\"line\": 3, \"offset\": 37}}"));
         assertThat(thread.at("/comments/0/content").asText())
                 .contains("```suggestion\n  https_traffic_only_enabled = true\n```");
         assertThat(writtenThreads().get(1).path("status").asText()).isEqualTo("closed");
@@ -155,8 +162,10 @@ class PullRequestThreadsTest {
                         + "\", \"fileDiffParams\": [{\"path\": \"/infra/main.tf\", \"originalPath\": \"/old.tf\"}]}"));
         JsonNode status = Platforms.bodies(SERVER).get(2);
         assertThat(status)
-                .isEqualTo(Platforms.json("{\"state\": \"failed\", \"iterationId\": 2, \"description\": \"Plumbline: Findings:"
-                        + " 1 high, 1 low · 2 unknown\", \"context\": {\"genre\": \"plumbline\", \"name\": \"gate\"}}"));
+                .isEqualTo(
+                        Platforms.json(
+                                "{\"state\": \"failed\", \"iterationId\": 2, \"description\": \"Plumbline: Findings:"
+                                        + " 1 high, 1 low · 2 unknown\", \"context\": {\"genre\": \"plumbline\", \"name\": \"gate\"}}"));
         SERVER.verify(getRequestedFor(urlPathEqualTo(REQUEST + "/threads"))
                 .withHeader("Authorization", equalTo("Bearer " + Platforms.SECRET)));
     }

@@ -50,7 +50,8 @@ class CloudInsightsTest {
         annotations(List.of());
         SERVER.stubFor(put(urlEqualTo(REPORT)).willReturn(okJson("{}")));
         SERVER.stubFor(post(urlEqualTo(REPORT + "/annotations")).willReturn(okJson("[]")));
-        SERVER.stubFor(delete(urlPathMatching(REPORT + "/annotations/.*")).willReturn(aResponse().withStatus(204)));
+        SERVER.stubFor(delete(urlPathMatching(REPORT + "/annotations/.*"))
+                .willReturn(aResponse().withStatus(204)));
     }
 
     private static void changes(String hunks) {
@@ -89,14 +90,16 @@ class CloudInsightsTest {
 
     @Test
     void aFirstRunWritesAReportAndItsAnnotations() throws RestException {
-        assertThat(annotate(Reports.blocked(Reports.fixable(), Reports.elsewhere())).text())
+        assertThat(annotate(Reports.blocked(Reports.fixable(), Reports.elsewhere()))
+                        .text())
                 .isEqualTo("1 new; 1 in the summary alone");
         assertThat(Platforms.writes(SERVER)).containsExactly("PUT " + REPORT, "POST " + REPORT + "/annotations");
         JsonNode report = Platforms.bodies(SERVER).get(0);
         assertThat(report.path("result").asText()).isEqualTo("FAILED");
         assertThat(report.path("report_type").asText()).isEqualTo("SECURITY");
         assertThat(report.at("/data/0/value").decimalValue()).isEqualByComparingTo("63.4");
-        assertThat(report.path("details").asText()).contains("Outside of this change: 1", "azurerm_storage_account.old");
+        assertThat(report.path("details").asText())
+                .contains("Outside of this change: 1", "azurerm_storage_account.old");
         JsonNode annotation = Platforms.bodies(SERVER).get(1).path(0);
         assertThat(annotation.path("external_id").asText()).startsWith("plumbline-a1-");
         assertThat(annotation.path("path").asText()).isEqualTo(Reports.FILE);
@@ -161,8 +164,11 @@ class CloudInsightsTest {
 
     @Test
     void whereTheChangeMayNotBeReadAllIsAnnotated() throws RestException {
-        SERVER.stubFor(get(urlEqualTo(REPOSITORY + "/pullrequests/5/diff")).willReturn(aResponse().withStatus(403)));
-        assertThat(annotate(Reports.blocked(Reports.fixable(), Reports.elsewhere())).created()).isEqualTo(2);
+        SERVER.stubFor(get(urlEqualTo(REPOSITORY + "/pullrequests/5/diff"))
+                .willReturn(aResponse().withStatus(403)));
+        assertThat(annotate(Reports.blocked(Reports.fixable(), Reports.elsewhere()))
+                        .created())
+                .isEqualTo(2);
     }
 
     @Test
@@ -188,7 +194,8 @@ class CloudInsightsTest {
         SERVER.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withStatus(401)
-                        .withBody("{\"type\": \"error\", \"error\": {\"message\": \"Token " + Platforms.SECRET + "\"}}")));
+                        .withBody("{\"type\": \"error\", \"error\": {\"message\": \"Token " + Platforms.SECRET
+                                + "\"}}")));
         assertThatThrownBy(() -> annotate(Reports.blocked(Reports.fixable())))
                 .hasMessageContaining("(Token ***): the token in BITBUCKET_TOKEN is not accepted");
     }
@@ -197,7 +204,11 @@ class CloudInsightsTest {
     void hostileTextKeepsWithinItsFields() throws RestException {
         annotate(Reports.blocked(Reports.hostile()));
         JsonNode annotation = Platforms.bodies(SERVER).get(1).path(0);
-        assertThat(annotation.path("summary").asText()).hasSizeLessThanOrEqualTo(450).doesNotContain("\n");
-        assertThat(annotation.path("details").asText()).hasSizeLessThanOrEqualTo(2000).contains("é🦊");
+        assertThat(annotation.path("summary").asText())
+                .hasSizeLessThanOrEqualTo(450)
+                .doesNotContain("\n");
+        assertThat(annotation.path("details").asText())
+                .hasSizeLessThanOrEqualTo(2000)
+                .contains("é🦊");
     }
 }

@@ -48,8 +48,10 @@ class DataCenterInsightsTest {
         SERVER.stubFor(get(urlEqualTo(REPORT)).willReturn(notFound()));
         annotations(List.of());
         SERVER.stubFor(put(urlEqualTo(REPORT)).willReturn(okJson("{}")));
-        SERVER.stubFor(post(urlEqualTo(REPORT + "/annotations")).willReturn(aResponse().withStatus(204)));
-        SERVER.stubFor(delete(urlPathEqualTo(REPORT + "/annotations")).willReturn(aResponse().withStatus(204)));
+        SERVER.stubFor(
+                post(urlEqualTo(REPORT + "/annotations")).willReturn(aResponse().withStatus(204)));
+        SERVER.stubFor(delete(urlPathEqualTo(REPORT + "/annotations"))
+                .willReturn(aResponse().withStatus(204)));
     }
 
     private static void changes(String hunks) {
@@ -59,8 +61,8 @@ class DataCenterInsightsTest {
     }
 
     private static void annotations(List<JsonNode> annotations) {
-        SERVER.stubFor(get(urlEqualTo(REPORT + "/annotations"))
-                .willReturn(okJson("{\"annotations\": " + annotations + "}")));
+        SERVER.stubFor(
+                get(urlEqualTo(REPORT + "/annotations")).willReturn(okJson("{\"annotations\": " + annotations + "}")));
     }
 
     private static Outcome annotate(Report report) throws RestException {

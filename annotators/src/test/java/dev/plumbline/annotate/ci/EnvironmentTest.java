@@ -108,8 +108,8 @@ class EnvironmentTest {
                 "BITBUCKET_COMMIT", "aa"));
         assertThat(pipelines.repository()).isEqualTo("shop/infra");
         assertThat(pipelines.pullRequest()).contains("5");
-        Target jenkins = target(Map.of(
-                "CHANGE_ID", "5", "CHANGE_URL", "https://github.com/shop/infra/pull/5", "GIT_COMMIT", "merge"));
+        Target jenkins = target(
+                Map.of("CHANGE_ID", "5", "CHANGE_URL", "https://github.com/shop/infra/pull/5", "GIT_COMMIT", "merge"));
         assertThat(jenkins.pullRequest()).contains("5");
         assertThat(jenkins.commit()).isEmpty();
         assertThat(new Environment(Map.of("PATH", "/bin")).target()).isEmpty();
@@ -117,19 +117,20 @@ class EnvironmentTest {
 
     @Test
     void whatIsGivenGoesBeforeWhatIsFound() {
-        Environment environment = new Environment(Map.of(
-                "GITLAB_CI", "true", "CI_PROJECT_ID", "2", "CI_COMMIT_SHA", "aa", "CI_MERGE_REQUEST_IID", "5"));
+        Environment environment = new Environment(
+                Map.of("GITLAB_CI", "true", "CI_PROJECT_ID", "2", "CI_COMMIT_SHA", "aa", "CI_MERGE_REQUEST_IID", "5"));
         Target target = new Targeting(null, null, "6", "bb", "https://git.example/api/v4").target(environment);
         assertThat(target.pullRequest()).contains("6");
         assertThat(target.commit()).contains("bb");
         assertThat(target.repository()).isEqualTo("2");
         Target other = new Targeting("github", "shop/infra", null, null, null).target(environment);
-        assertThat(other).isEqualTo(new Target(
-                Platform.GITHUB,
-                URI.create("https://api.github.com"),
-                "shop/infra",
-                Optional.empty(),
-                Optional.empty()));
+        assertThat(other)
+                .isEqualTo(new Target(
+                        Platform.GITHUB,
+                        URI.create("https://api.github.com"),
+                        "shop/infra",
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
@@ -152,7 +153,8 @@ class EnvironmentTest {
     void tokensAreThePlatformsOwn() {
         Environment environment =
                 new Environment(Map.of("GH_TOKEN", " secret\n", "BITBUCKET_TOKEN", "b", "BITBUCKET_USERNAME", "me"));
-        assertThat(Tokens.of(environment, Platform.GITHUB).orElseThrow().bearer()).isEqualTo("Bearer secret");
+        assertThat(Tokens.of(environment, Platform.GITHUB).orElseThrow().bearer())
+                .isEqualTo("Bearer secret");
         assertThat(Tokens.of(environment, Platform.BITBUCKET).orElseThrow().user())
                 .isEqualTo("me");
         assertThat(Tokens.of(environment, Platform.GITLAB)).isEmpty();

@@ -32,18 +32,19 @@ class PullRequestUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "5",
-        "https://",
-        "https://github.com/shop/infra",
-        "https://github.com/shop/infra/pull/main",
-        "https://github.com/pull/5",
-        "https://dev.azure.com/pullrequest/5",
-        "https://b.example/x/pull-requests/5",
-        "https://gitlab.com/-/merge_requests/5",
-        "http://a b/c/pull/5",
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "5",
+                "https://",
+                "https://github.com/shop/infra",
+                "https://github.com/shop/infra/pull/main",
+                "https://github.com/pull/5",
+                "https://dev.azure.com/pullrequest/5",
+                "https://b.example/x/pull-requests/5",
+                "https://gitlab.com/-/merge_requests/5",
+                "http://a b/c/pull/5",
+            })
     void whatIsNoneIsNone(String url) {
         assertThat(PullRequestUrl.parse(url)).isEmpty();
     }

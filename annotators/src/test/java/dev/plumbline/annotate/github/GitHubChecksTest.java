@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** By GitHub's REST documentation of check runs. */
 class GitHubChecksTest {
     private static final String REPOSITORY = "/repos/shop/infra";
-    private static final String RUNS = REPOSITORY + "/commits/" + Platforms.HEAD
-            + "/check-runs?check_name=Plumbline&filter=latest&per_page=100";
+    private static final String RUNS =
+            REPOSITORY + "/commits/" + Platforms.HEAD + "/check-runs?check_name=Plumbline&filter=latest&per_page=100";
 
     @RegisterExtension
     static final WireMockExtension SERVER = Platforms.server();
@@ -48,8 +48,7 @@ class GitHubChecksTest {
 
     private static void changes(String patch) {
         SERVER.stubFor(get(urlEqualTo(REPOSITORY + "/pulls/5/files?per_page=100"))
-                .willReturn(okJson(
-                        "[{\"filename\": \"%s\", \"patch\": %s}]".formatted(Reports.FILE, quoted(patch)))));
+                .willReturn(okJson("[{\"filename\": \"%s\", \"patch\": %s}]".formatted(Reports.FILE, quoted(patch)))));
     }
 
     private static Outcome annotate(Report report) throws RestException {
@@ -69,7 +68,8 @@ class GitHubChecksTest {
 
     @Test
     void aFirstRunIsACheckRunWithItsVerdict() throws RestException {
-        assertThat(annotate(Reports.blocked(Reports.fixable(), Reports.elsewhere())).text())
+        assertThat(annotate(Reports.blocked(Reports.fixable(), Reports.elsewhere()))
+                        .text())
                 .isEqualTo("1 new; 1 in the summary alone");
         assertThat(Platforms.writes(SERVER))
                 .containsExactly("POST " + REPOSITORY + "/check-runs", "PATCH " + REPOSITORY + "/check-runs/4");
@@ -151,7 +151,9 @@ class GitHubChecksTest {
     void hostileTextKeepsWithinItsFields() throws RestException {
         annotate(Reports.blocked(Reports.hostile()));
         JsonNode annotation = Platforms.bodies(SERVER).get(0).at("/output/annotations/0");
-        assertThat(annotation.path("title").asText()).hasSizeLessThanOrEqualTo(255).doesNotContain("\n");
+        assertThat(annotation.path("title").asText())
+                .hasSizeLessThanOrEqualTo(255)
+                .doesNotContain("\n");
         assertThat(annotation.path("message").asText()).doesNotContain("\u202E");
     }
 }

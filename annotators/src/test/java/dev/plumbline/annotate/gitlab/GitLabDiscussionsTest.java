@@ -42,9 +42,10 @@ class GitLabDiscussionsTest {
     @BeforeEach
     void aMergeRequest() {
         SERVER.stubFor(get(urlEqualTo(REQUEST))
-                .willReturn(okJson("{\"iid\": 5, \"sha\": \"%s\", \"diff_refs\": {\"base_sha\": \"b0\", \"head_sha\": \"%s\","
-                                .formatted(Platforms.HEAD, Platforms.HEAD)
-                        + " \"start_sha\": \"5a\"}}")));
+                .willReturn(okJson(
+                        "{\"iid\": 5, \"sha\": \"%s\", \"diff_refs\": {\"base_sha\": \"b0\", \"head_sha\": \"%s\","
+                                        .formatted(Platforms.HEAD, Platforms.HEAD)
+                                + " \"start_sha\": \"5a\"}}")));
         SERVER.stubFor(get(urlEqualTo("/api/v4/user")).willReturn(okJson("{\"id\": 7, \"username\": \"bot\"}")));
         changes(Reports.PATCH);
         discussions();
@@ -82,8 +83,9 @@ class GitLabDiscussionsTest {
     }
 
     private static List<String> asWritten() {
-        List<String> bodies =
-                Platforms.bodies(SERVER).stream().map(body -> body.path("body").asText()).toList();
+        List<String> bodies = Platforms.bodies(SERVER).stream()
+                .map(body -> body.path("body").asText())
+                .toList();
         List<String> discussions = new ArrayList<>();
         for (int i = 0; i < bodies.size(); i++) {
             discussions.add(discussion(i, bodies.get(i), false, 7));
@@ -95,7 +97,8 @@ class GitLabDiscussionsTest {
 
     @Test
     void aFirstRunStartsADiscussionAtEachChangedLine() throws RestException {
-        assertThat(annotate(Reports.blocked(Reports.fixable(), Reports.elsewhere())).text())
+        assertThat(annotate(Reports.blocked(Reports.fixable(), Reports.elsewhere()))
+                        .text())
                 .isEqualTo("1 new; 1 in the summary alone");
         assertThat(Platforms.writes(SERVER))
                 .containsExactly("POST " + REQUEST + "/discussions", "POST " + REQUEST + "/notes");
@@ -202,7 +205,8 @@ class GitLabDiscussionsTest {
     void hostileTextGivesNoQuickAction() throws RestException {
         annotate(Reports.blocked(Reports.hostile()));
         for (JsonNode body : Platforms.bodies(SERVER)) {
-            assertThat(body.path("body").asText().lines()).noneMatch(line -> line.stripLeading().startsWith("/"));
+            assertThat(body.path("body").asText().lines())
+                    .noneMatch(line -> line.stripLeading().startsWith("/"));
         }
     }
 }

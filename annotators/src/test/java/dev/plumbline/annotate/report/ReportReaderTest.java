@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportReaderTest {
-    private static final String RULE =
-            """
+    private static final String RULE = """
             {"id": "aws-x", "title": "X should be", "severity": "high", "control": "c", "benchmarks": {}, "aliases": [],
              "risk": "Harm.", "remediation": {"text": "Do it."}}
             """;
@@ -33,8 +32,7 @@ class ReportReaderTest {
         return """
                 {"format": "plumbline-report/1", "gate": {"status": "blocked", "reasons": ["1 high"]},
                  "score": {"percent": 63.4, "controls": []}, "rules": [%s], "findings": [%s], "unknown": [], %s}
-                """
-                .formatted(RULE, findings, rest);
+                """.formatted(RULE, findings, rest);
     }
 
     private static String finding(String fingerprint, String address, String more) {
@@ -42,16 +40,14 @@ class ReportReaderTest {
                 {"rule": "aws-x", "severity": "high", "fingerprint": "%s", "unit": "", "attribute": "a", %s
                  "location": {"file": "main.tf", "startLine": 3, "startColumn": 1, "endLine": 5, "endColumn": 1},
                  "resource": {"address": "%s"}, "origin": []}
-                """
-                .formatted(fingerprint, more, address);
+                """.formatted(fingerprint, more, address);
     }
 
     private static final String COMPLETE = "\"diagnostics\": [{\"severity\": \"warning\"}]";
 
     @Test
     void readsWhatIsToBeSaid() throws IOException {
-        String fix =
-                """
+        String fix = """
                 "fix": {"set": "a", "to": "true", "replaces":
                  {"file": "main.tf", "startLine": 4, "startColumn": 7, "endLine": 4, "endColumn": 12}},
                 """;
@@ -93,14 +89,16 @@ class ReportReaderTest {
 
     @Test
     void aFileThatCouldNotBeReadLeavesTheReportIncomplete() throws IOException {
-        assertThat(read(report("", "\"diagnostics\": [{\"severity\": \"error\"}]")).complete())
+        assertThat(read(report("", "\"diagnostics\": [{\"severity\": \"error\"}]"))
+                        .complete())
                 .isFalse();
     }
 
     @Test
     void theModulesOfABuildAreOneReport() throws IOException {
         Report first = read(report(finding("a1", "aws_x.y", ""), COMPLETE));
-        Report second = read(report(finding("a2", "aws_x.z", ""), "\"diagnostics\": []").replace("blocked", "passed"));
+        Report second =
+                read(report(finding("a2", "aws_x.z", ""), "\"diagnostics\": []").replace("blocked", "passed"));
         Report both = Report.of(List.of(second, first));
         assertThat(both.status()).isEqualTo(Gate.Status.BLOCKED);
         assertThat(both.annotations()).hasSize(2);
@@ -109,7 +107,8 @@ class ReportReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{}", "null", "{\"format\": \"plumbline-rules/1\"}", "{\"version\": \"2.1.0\"}"})
+    @ValueSource(
+            strings = {"", "{", "[]", "{}", "null", "{\"format\": \"plumbline-rules/1\"}", "{\"version\": \"2.1.0\"}"})
     void whatIsNoReportIsTold(String text) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(IOException.class)
