@@ -13,7 +13,7 @@ final class ExemptionSwitches {
             names = "--no-foreign-exemptions",
             description = "Do not honour what is written for other scanners: checkov:skip, tfsec:ignore, trivy:ignore,"
                     + " kics-scan, and the metadata of Checkov, cfn_nag and cfn-lint.")
-    private boolean notForeign;
+    private Boolean notForeign;
 
     @Option(
             names = "--today",
@@ -22,9 +22,14 @@ final class ExemptionSwitches {
             description = "The day, as 2027-01-31, by which exemptions expire; by default that of the system.")
     private LocalDate today;
 
-    ExemptionOptions options() {
+    /** Whether what is written for other scanners counts, or null where no option says. */
+    Boolean foreign() {
+        return notForeign == null ? null : !notForeign;
+    }
+
+    ExemptionOptions options(boolean foreign) {
         LocalDate day = today == null ? ExemptionOptions.ofToday().today() : today;
-        return new ExemptionOptions(day, !notForeign);
+        return new ExemptionOptions(day, foreign);
     }
 
     /** A day as ISO 8601 has it. */

@@ -1,17 +1,16 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.rules.Severity;
-import dev.plumbline.rules.comparison.Baseline;
-import dev.plumbline.rules.comparison.BaselineFile;
-import dev.plumbline.rules.posture.Gate;
-import java.io.IOException;
+import dev.plumbline.rules.configuration.Key;
+import dev.plumbline.rules.configuration.Settings;
+import dev.plumbline.rules.posture.Gate.Response;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that say when a scan blocks. */
@@ -21,7 +20,6 @@ final class GateOptions {
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
-            defaultValue = "high",
             converter = Threshold.Converter.class,
             description = "The least grave severity that blocks: critical, high (the default), medium, low, or none.")
     private Threshold failOn;
@@ -33,8 +31,43 @@ final class GateOptions {
             description = "The least secure score that passes, 0 to 100.")
     private Double minScore;
 
-    @Option(names = "--allow-unassessed", description = "Pass even if something could not be assessed.")
+    @Option(
+            names = "--max-score-drop",
+            paramLabel = "N",
+            converter = Score.class,
+            description = "By how many points the score may be below that of the baseline.")
+    private Double maxScoreDrop;
+
+    @Option(
+            names = "--max-findings",
+            paramLabel = "SEVERITY=N",
+            converter = {SeverityName.class, Count.class},
+            description = "How many findings of a severity are let pass.")
+    private Map<Severity, Integer> maxFindings = Map.of();
+
+    @Option(
+            names = "--unknown",
+            paramLabel = "RESPONSE",
+            converter = ResponseName.class,
+            description = "What follows from unknown verdicts on what could block: ignore (the default), warn or fail.")
+    private Response unknown;
+
+    @Option(
+            names = "--unassessed",
+            paramLabel = "RESPONSE",
+            converter = ResponseName.class,
+            description = "What follows if something could not be assessed: ignore, warn or fail (the default).")
+    private Response unassessed;
+
+    @Option(names = "--allow-unassessed", description = "The same as --unassessed ignore.")
     private boolean allowUnassessed;
+
+    @Option(
+            names = "--unused-exemptions",
+            paramLabel = "RESPONSE",
+            converter = ResponseName.class,
+            description = "What follows from exemptions that exempt nothing: ignore (the default), warn or fail.")
+    private Response unusedExemptions;
 
     @Option(
             names = "--baseline",
@@ -43,49 +76,74 @@ final class GateOptions {
     private Path baseline;
 
     @Option(names = "--new-only", description = "Let pass what the baseline knows.")
-    private boolean newOnly;
+    private Boolean newOnly;
 
-    Gate gate(CommandLine command) {
-        if (newOnly && baseline == null) {
-            throw new ParameterException(command, "--new-only needs --baseline FILE to tell what is not new");
-        }
-        return Gate.DEFAULT
-                .withFailOn(failOn.severity())
-                .withMinScore(minScore)
-                .withUnassessed(allowUnassessed ? Gate.Response.IGNORE : Gate.Response.FAIL)
-                .withNewOnly(newOnly);
+    /** These options as settings, the file resolved against the working directory. */
+    Settings add(Settings settings, Path working) {
+        return settings.withOption(Key.FAIL_ON, failOn == null ? null : failOn.severity(), "--fail-on")
+                .withOption(Key.MIN_SCORE, minScore, "--min-score")
+                .withOption(Key.MAX_SCORE_DROP, maxScoreDrop, "--max-score-drop")
+                .withOption(Key.MAX_FINDINGS, maxFindings.isEmpty() ? null : maxFindings, "--max-findings")
+                .withOption(Key.UNKNOWN, unknown, "--unknown")
+                .withOption(Key.UNASSESSED, allowUnassessed ? Response.IGNORE : null, "--allow-unassessed")
+                .withOption(Key.UNASSESSED, unassessed, "--unassessed")
+                .withOption(Key.UNUSED_EXEMPTIONS, unusedExemptions, "--unused-exemptions")
+                .withOption(Key.NEW_ONLY, newOnly, "--new-only")
+                .withOption(Key.BASELINE, baseline == null ? null : working.resolve(baseline), "--baseline");
     }
 
-    Baseline baseline(CommandLine command, Path directory) {
-        if (baseline == null) {
-            return Baseline.NONE;
-        }
-        try {
-            return BaselineFile.read(directory.resolve(baseline));
-        } catch (IOException e) {
-            throw new ParameterException(command, e.getMessage(), e);
-        }
-    }
-
-    /** @param severity null where no finding blocks */
-    record Threshold(Severity severity) {
+    /** @param severity empty where no severity blocks */
+    record Threshold(Optional<Severity> severity) {
 
         static final class Converter implements ITypeConverter<Threshold> {
             @Override
             public Threshold convert(String text) {
                 if (text.equalsIgnoreCase(NONE)) {
-                    return new Threshold(null);
+                    return new Threshold(Optional.empty());
                 }
-                return Severity.of(text)
-                        .map(Threshold::new)
-                        .orElseThrow(() -> new TypeConversionException("no severity '%s', only %s, %s"
-                                .formatted(
-                                        text,
-                                        Arrays.stream(Severity.values())
-                                                .map(Severity::id)
-                                                .collect(Collectors.joining(", ")),
-                                        NONE)));
+                return new Threshold(Optional.of(named(text, ", " + NONE)));
             }
+        }
+    }
+
+    private static Severity named(String text, String others) {
+        return Severity.of(text)
+                .orElseThrow(() -> new TypeConversionException("no severity '%s', only %s%s"
+                        .formatted(
+                                text,
+                                Arrays.stream(Severity.values())
+                                        .map(Severity::id)
+                                        .collect(Collectors.joining(", ")),
+                                others)));
+    }
+
+    /** A severity by its name. */
+    static final class SeverityName implements ITypeConverter<Severity> {
+        @Override
+        public Severity convert(String text) {
+            return named(text, "");
+        }
+    }
+
+    /** A number of findings. */
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            try {
+                return Integer.parseUnsignedInt(text);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + text + "' is not a number of findings");
+            }
+        }
+    }
+
+    /** A response by its name. */
+    static final class ResponseName implements ITypeConverter<Response> {
+        @Override
+        public Response convert(String text) {
+            return Response.of(text)
+                    .orElseThrow(
+                            () -> new TypeConversionException("no response '" + text + "', only ignore, warn, fail"));
         }
     }
 

@@ -14,6 +14,8 @@ import dev.plumbline.publish.ReportFormat;
 import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Scanner;
+import dev.plumbline.rules.configuration.Configuration;
+import dev.plumbline.rules.configuration.Key;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -77,30 +79,7 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
     private List<ReportOption> reports = List.of();
 
     @Mixin
-    private GateOptions gate;
-
-    @Mixin
-    private ValueOptions values;
-
-    @Option(
-            names = "--only-changes",
-            description = "Of a Terraform plan, assess only the resources that it creates or changes.")
-    private boolean onlyChanges;
-
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "A directory of your own rules, beside those built in.")
-    private List<Path> rules = List.of();
-
-    @Option(
-            names = "--exclude",
-            paramLabel = "GLOB",
-            description = "What not to scan: a glob over paths as they are reported.")
-    private List<String> excludes = List.of();
-
-    @Mixin
-    private ExemptionSwitches exemptions;
+    private ConfigurationOptions configured;
 
     @Option(names = "--include-unknown", description = "Report unknown verdicts one by one in SARIF too.")
     private boolean unknowns;
@@ -156,40 +135,45 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
                     "with --annotate reports go to files: what is annotated may go by way of the log");
         }
         Target target = annotate ? target() : null;
-        ScanResult result = scan(request());
-        publish(result);
+        Configuration configuration = configuration();
+        ScanResult result = scan(request(configuration));
+        publish(result, reports(configuration));
         boolean told = target == null || annotate(result, target);
         int status = ExitCode.of(result.gate().status());
         return status == ExitCode.PASSED && !told && failOnPublishError ? ExitCode.NOT_ASSESSED : status;
     }
 
-    private ScanRequest request() {
-        Path working = terminal.directory();
+    private Configuration configuration() throws IOException {
         List<Path> inputs = new ArrayList<>();
-        for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
-            Path input = working.resolve(path).normalize();
+        for (Path path : paths) {
+            Path input = terminal.directory().resolve(path).normalize();
             if (!Files.exists(input)) {
                 throw new ParameterException(spec.commandLine(), "there is no file or directory " + path);
             }
             inputs.add(input);
         }
-        List<Path> ruleDirectories = new ArrayList<>();
-        for (Path rule : rules) {
-            Path directory = working.resolve(rule).normalize();
-            if (!Files.isDirectory(directory)) {
-                throw new ParameterException(spec.commandLine(), "there is no directory " + rule + " of rules");
-            }
-            ruleDirectories.add(directory);
+        Path base = inputs.isEmpty() ? terminal.directory() : BaseDirectory.of(terminal.directory(), inputs);
+        return configured.load(spec.commandLine(), terminal, base, inputs);
+    }
+
+    private ScanRequest request(Configuration configuration) {
+        ScanRequest request = configured.request(configuration, spec.commandLine(), terminal);
+        return request.withPartial(!paths.isEmpty() && !request.inputs().contains(request.base()));
+    }
+
+    /** Those that the options ask for; otherwise those of the configuration. */
+    private List<ReportOption> reports(Configuration configuration) {
+        if (!reports.isEmpty()) {
+            return reports;
         }
-        return ScanRequest.of(BaseDirectory.of(working, inputs))
-                .withInputs(inputs)
-                .withExcludes(excludes)
-                .withValues(values.inputs(spec.commandLine(), terminal))
-                .withRuleDirectories(ruleDirectories)
-                .withGate(gate.gate(spec.commandLine()))
-                .withBaseline(gate.baseline(spec.commandLine(), working))
-                .withExemptions(exemptions.options())
-                .withOnlyChanges(onlyChanges);
+        List<ReportOption> configured = new ArrayList<>();
+        configuration
+                .effective()
+                .value(Key.REPORTS)
+                .orElseThrow()
+                .forEach((format, file) ->
+                        configured.add(new ReportOption(ReportFormat.of(format).orElseThrow(), file)));
+        return configured;
     }
 
     private ScanResult scan(ScanRequest request) throws IOException {
@@ -227,10 +211,10 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
     }
 
     /** Whoever sends a report for machines to standard output still gets one to read, on standard error. */
-    private void publish(ScanResult result) throws IOException {
+    private void publish(ScanResult result, List<ReportOption> wanted) throws IOException {
         boolean outTaken = false;
         boolean consoleWanted = true;
-        for (ReportOption report : reports) {
+        for (ReportOption report : wanted) {
             consoleWanted &= report.format() != ReportFormat.CONSOLE;
             if (!report.toStandardOutput()) {
                 write(result, report);

@@ -1,6 +1,8 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.iac.Inputs;
+import dev.plumbline.rules.configuration.Key;
+import dev.plumbline.rules.configuration.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,8 +49,23 @@ final class ValueOptions {
                 variables,
                 existing(variableFiles, command, directory),
                 existing(parameterFiles, command, directory),
-                environmentVariables ? variablesIn(terminal.environment()) : Map.of(),
+                environment(terminal),
                 workspace);
+    }
+
+    /** These options as settings, files resolved against the working directory. */
+    Settings add(Settings settings, CommandLine command, Terminal terminal) {
+        Inputs inputs = inputs(command, terminal);
+        return settings.withOption(Key.VARIABLES, variables.isEmpty() ? null : variables, "--var")
+                .withOption(Key.VARIABLE_FILES, variableFiles.isEmpty() ? null : inputs.variableFiles(), "--var-file")
+                .withOption(
+                        Key.PARAMETER_FILES, parameterFiles.isEmpty() ? null : inputs.parameterFiles(), "--parameters")
+                .withOption(Key.WORKSPACE, workspace.isEmpty() ? null : workspace, "--workspace");
+    }
+
+    /** The values that the environment gives, if the user wants them. */
+    Map<String, String> environment(Terminal terminal) {
+        return environmentVariables ? variablesIn(terminal.environment()) : Map.of();
     }
 
     private static Map<String, String> variablesIn(Map<String, String> environment) {
