@@ -46,7 +46,7 @@ class BenchmarkLintTest {
     /** Initiatives are made of the rules at a benchmark's controls: none of them is empty. */
     @Test
     void eachBenchmarkHasRules() {
-        Benchmarks covered = benchmarks.covering(BenchmarkSources.expandedRules());
+        Benchmarks covered = benchmarks.covering(RuleSources.rules());
 
         for (Benchmark benchmark : covered.all()) {
             assertThat(benchmark.counted().stream()
@@ -60,6 +60,6 @@ class BenchmarkLintTest {
     @Test
     void theCompiledOnesAreTheSame() {
         assertThat(Benchmarks.builtIn().all())
-                .isEqualTo(benchmarks.covering(BenchmarkSources.expandedRules()).all());
+                .isEqualTo(benchmarks.covering(RuleSources.rules()).all());
     }
 }
