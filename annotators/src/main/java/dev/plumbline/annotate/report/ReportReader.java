@@ -97,7 +97,7 @@ public final class ReportReader {
                 status(report.at("/gate/status").asText()),
                 reasons,
                 number(report.at("/score/percent")),
-                OptionalDouble.empty(),
+                number(report.at("/score/before")),
                 new ArrayList<>(byPlace.values()),
                 known,
                 report.path("unknown").size(),

@@ -31,7 +31,7 @@ class ReportReaderTest {
     private static String report(String findings, String rest) {
         return """
                 {"format": "plumbline-report/1", "gate": {"status": "blocked", "reasons": ["1 high"]},
-                 "score": {"percent": 63.4, "controls": []}, "rules": [%s], "findings": [%s], "unknown": [], %s}
+                 "score": {"percent": 63.4, "before": 71, "controls": []}, "rules": [%s], "findings": [%s], "unknown": [], %s}
                 """.formatted(RULE, findings, rest);
     }
 
@@ -54,6 +54,7 @@ class ReportReaderTest {
         Report report = read(report(finding("a1", "aws_x.y", fix), COMPLETE));
         assertThat(report.status()).isEqualTo(Gate.Status.BLOCKED);
         assertThat(report.score()).isEqualTo(OptionalDouble.of(63.4));
+        assertThat(report.before()).isEqualTo(OptionalDouble.of(71));
         assertThat(report.complete()).isTrue();
         assertThat(report.standing()).containsExactly("a1");
         Annotation annotation = report.annotations().get(0);
