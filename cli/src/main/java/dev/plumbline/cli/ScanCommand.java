@@ -11,6 +11,7 @@ import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.PublishOptions.Detail;
 import dev.plumbline.publish.ReportFile;
 import dev.plumbline.publish.ReportFormat;
+import dev.plumbline.publish.RuleLinks;
 import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Scanner;
@@ -83,6 +84,15 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
 
     @Option(names = "--include-unknown", description = "Report unknown verdicts one by one in SARIF too.")
     private boolean unknowns;
+
+    @Option(
+            names = "--rule-docs",
+            paramLabel = "URL",
+            converter = RuleDocsOption.class,
+            description =
+                    "Where the pages of docs/rules are published, or an address with {id} in the place of a rule's id:"
+                            + " reports link each rule to its page.")
+    private RuleLinks ruleDocs = RuleLinks.NONE;
 
     @Option(
             names = "--annotate",
@@ -247,6 +257,6 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
 
     private PublishOptions options(boolean color) {
         Detail detail = verbosity == null ? Detail.NORMAL : verbosity.quiet ? Detail.QUIET : Detail.VERBOSE;
-        return new PublishOptions(color, terminal.charset(), terminal.width(), detail, unknowns);
+        return new PublishOptions(color, terminal.charset(), terminal.width(), detail, unknowns, ruleDocs);
     }
 }

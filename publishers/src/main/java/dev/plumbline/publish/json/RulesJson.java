@@ -5,6 +5,7 @@ import static dev.plumbline.publish.json.JsonOutput.unlessEmpty;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumbline.publish.RuleDocs;
+import dev.plumbline.publish.RuleLinks;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.compliance.Benchmark;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class RulesJson {
         json.writeArrayFieldStart("rules");
         for (Rule rule : rules) {
             json.writeStartObject();
-            RuleWriter.write(json, rule);
+            RuleWriter.write(json, rule, RuleLinks.NONE);
             strings(json, "languages", RuleDocs.languages(rule));
             checks(json, rule.checks());
             examples(json, rule.examples());
