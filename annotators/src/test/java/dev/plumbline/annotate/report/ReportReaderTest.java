@@ -25,7 +25,7 @@ class ReportReaderTest {
 
     private static Report read(String report) throws IOException {
         return ReportReader.read(
-                new ByteArrayInputStream(report.getBytes(StandardCharsets.UTF_8)), "report.json", "infra");
+                new ByteArrayInputStream(report.getBytes(StandardCharsets.UTF_8)), "report.json", "./infra/");
     }
 
     private static String report(String findings, String rest) {
@@ -122,6 +122,12 @@ class ReportReaderTest {
         assertThatThrownBy(() -> read(report(finding(fingerprint, "aws_x.y", ""), COMPLETE)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the report is damaged: a fingerprint in it is none");
+    }
+
+    @Test
+    void whatFitsIntoNoCommentIsCut() throws IOException {
+        Report report = read(report(finding("a1", "aws_x." + "y".repeat(10_000), ""), COMPLETE));
+        assertThat(report.annotations().get(0).resources().get(0)).hasSize(4001).endsWith("y…");
     }
 
     @Test
