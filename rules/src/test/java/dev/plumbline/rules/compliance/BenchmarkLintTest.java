@@ -6,6 +6,7 @@ import dev.plumbline.rules.BenchmarkSources;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleSources;
 import dev.plumbline.rules.loading.RuleFileReader;
+import dev.plumbline.rules.policy.Initiative;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,14 @@ class BenchmarkLintTest {
                     .as(benchmark.id())
                     .isGreaterThanOrEqualTo(10);
         }
+    }
+
+    @Test
+    void eachBenchmarkIsAnInitiative() {
+        assertThat(Initiative.BUILT_IN.values().stream()
+                        .map(Initiative::benchmark)
+                        .filter(benchmark -> !benchmark.isEmpty()))
+                .containsExactlyInAnyOrderElementsOf(RuleFileReader.BENCHMARKS);
     }
 
     @Test
