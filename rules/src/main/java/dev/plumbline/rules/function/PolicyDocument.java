@@ -1,5 +1,6 @@
 package dev.plumbline.rules.function;
 
+import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.expression.Fields;
 import dev.plumbline.rules.expression.Open;
@@ -56,8 +57,8 @@ final class PolicyDocument {
                 orElse(statement.member("Effect"), "Deny"),
                 many(statement.member("Action")),
                 many(statement.member("NotAction")),
-                many(statement.member("Resource")),
-                many(statement.member("NotResource")),
+                arns(statement.member("Resource")),
+                arns(statement.member("NotResource")),
                 principals(statement.member("Principal")),
                 principals(statement.member("NotPrincipal")),
                 conditions(statement.member("Condition")));
@@ -68,8 +69,8 @@ final class PolicyDocument {
                 orElse(block.member("effect"), "Allow"),
                 many(block.member("actions")),
                 many(block.member("not_actions")),
-                many(block.member("resources")),
-                many(block.member("not_resources")),
+                arns(block.member("resources")),
+                arns(block.member("not_resources")),
                 principalBlocks(block.member("principals")),
                 principalBlocks(block.member("not_principals")),
                 conditionBlocks(block.member("condition")));
@@ -177,6 +178,29 @@ final class PolicyDocument {
         fields.put("key", key);
         fields.put("values", values);
         return new Fields(fields);
+    }
+
+    /**
+     * The resources of a statement. IAM takes ARNs and {@code *} there, and what the cloud gives to a resource is an ARN
+     * then.
+     */
+    private static List<Object> arns(Object member) {
+        return many(member).stream().map(PolicyDocument::arn).toList();
+    }
+
+    private static Object arn(Object element) {
+        if (!(Open.seen(element) instanceof UnknownValue value)) {
+            return element;
+        }
+        Unknown unknown = value.unknown();
+        boolean given = unknown.cause() == Unknown.Cause.KNOWN_AFTER_APPLY
+                && unknown.prefix().isEmpty()
+                && unknown.symbol().startsWith("<");
+        if (!given) {
+            return element;
+        }
+        UnknownValue arn = new UnknownValue(unknown.startingWith("arn:aws"), value.origin(), false);
+        return element instanceof Open ? new Open(arn) : arn;
     }
 
     private static Object orElse(Object member, Object fallback) {
