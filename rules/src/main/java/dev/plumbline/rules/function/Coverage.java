@@ -2,6 +2,7 @@ package dev.plumbline.rules.function;
 
 import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.rules.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
