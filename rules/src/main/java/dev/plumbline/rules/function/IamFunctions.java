@@ -1,7 +1,6 @@
 package dev.plumbline.rules.function;
 
 import dev.plumbline.iac.Value.UnknownValue;
-import dev.plumbline.rules.Wildcard;
 import dev.plumbline.rules.expression.Function;
 import dev.plumbline.rules.expression.Struct;
 import java.util.List;
