@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** IAM policy documents in the spelling of JSON and in that of Terraform's data source, brought to one form. */
 final class PolicyDocument {
+    /** What an ARN of any partition starts with. */
+    private static final String GIVEN_ARN = "arn:aws";
+
     private PolicyDocument() {}
 
     /** The statements of a document, or of several; unknown elements where part of it is not known. */
@@ -129,7 +132,8 @@ final class PolicyDocument {
                 all.add(type.equals("*") ? "*" : type + ":" + text);
             } else if (Open.seen(each) instanceof UnknownValue unknown) {
                 // What is known of the identifier stands behind the type: an ARN that is yet to be given is not "*".
-                String prefix = unknown.unknown().prefix();
+                boolean provider = type.equals("Federated") && isGiven(unknown.unknown());
+                String prefix = provider ? GIVEN_ARN : unknown.unknown().prefix();
                 UnknownValue typed = new UnknownValue(
                         unknown.unknown().startingWith(type + ":" + prefix).knownAs(""), unknown.origin(), false);
                 all.add(each instanceof Open ? new Open(typed) : typed);
@@ -188,18 +192,21 @@ final class PolicyDocument {
         return many(member).stream().map(PolicyDocument::arn).toList();
     }
 
+    /** Whether a string starts with what the cloud gives, with nothing known of it. */
+    private static boolean isGiven(Unknown unknown) {
+        return unknown.cause() == Unknown.Cause.KNOWN_AFTER_APPLY
+                && unknown.prefix().isEmpty()
+                && unknown.symbol().startsWith("<");
+    }
+
     private static Object arn(Object element) {
         if (!(Open.seen(element) instanceof UnknownValue value)) {
             return element;
         }
-        Unknown unknown = value.unknown();
-        boolean given = unknown.cause() == Unknown.Cause.KNOWN_AFTER_APPLY
-                && unknown.prefix().isEmpty()
-                && unknown.symbol().startsWith("<");
-        if (!given) {
+        if (!isGiven(value.unknown())) {
             return element;
         }
-        UnknownValue arn = new UnknownValue(unknown.startingWith("arn:aws"), value.origin(), false);
+        UnknownValue arn = new UnknownValue(value.unknown().startingWith(GIVEN_ARN), value.origin(), false);
         return element instanceof Open ? new Open(arn) : arn;
     }
 
