@@ -120,17 +120,11 @@ final class ConfigurationOptions {
                 : request.withValues(request.values().withEnvironment(environment));
     }
 
-    /** The git revision to compare with. */
-    Optional<String> base() {
-        return gate.base();
-    }
-
-    private Baseline baseline(Configuration configuration, CommandLine command) {
+    private static Baseline baseline(Configuration configuration, CommandLine command) {
         Optional<Path> file = configuration.effective().value(Key.BASELINE);
         if (file.isEmpty()) {
-            if (configuration.effective().value(Key.NEW_ONLY).orElseThrow() && base().isEmpty()) {
-                throw new ParameterException(
-                        command, "--new-only needs --baseline FILE or --base REVISION to tell what is not new");
+            if (configuration.effective().value(Key.NEW_ONLY).orElseThrow()) {
+                throw new ParameterException(command, "--new-only needs --baseline FILE to tell what is not new");
             }
             return Baseline.NONE;
         }

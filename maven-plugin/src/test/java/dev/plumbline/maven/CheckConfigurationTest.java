@@ -3,7 +3,6 @@ package dev.plumbline.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.ReportFormat;
 import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.ScanResult;
@@ -144,7 +143,7 @@ class CheckConfigurationTest {
                 List.of(),
                 List.of(Results.finding(Severity.HIGH, "a.known", 1, Verdict.FAIL)),
                 List.of());
-        new ReportFiles(base, EnumSet.of(ReportFormat.SARIF)).write(earlier, PublishOptions.DEFAULT);
+        new ReportFiles(base, EnumSet.of(ReportFormat.SARIF)).write(earlier);
         builder.baseline = base.resolve("plumbline.sarif");
         builder.newOnly = true;
 

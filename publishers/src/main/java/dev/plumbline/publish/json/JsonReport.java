@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.Publisher;
-import dev.plumbline.publish.RuleLinks;
 import dev.plumbline.publish.Tally;
 import dev.plumbline.publish.ToolVersion;
 import dev.plumbline.rules.Rule;
@@ -57,7 +56,7 @@ public final class JsonReport implements Publisher {
         new ScoreWriter(json).write(result);
         ComplianceWriter.write(json, Compliance.of(result, benchmarks.get()));
         units(json, result.units());
-        rules(json, result.rules(), options.rules());
+        rules(json, result.rules());
         FindingWriter findings = new FindingWriter(json, result.comparison());
         json.writeArrayFieldStart("findings");
         findings.writeAll(result.findings(Verdict.FAIL).iterator());
@@ -110,11 +109,11 @@ public final class JsonReport implements Publisher {
         json.writeEndArray();
     }
 
-    private static void rules(JsonGenerator json, List<Rule> rules, RuleLinks links) throws IOException {
+    private static void rules(JsonGenerator json, List<Rule> rules) throws IOException {
         json.writeArrayFieldStart("rules");
         for (Rule rule : rules) {
             json.writeStartObject();
-            RuleWriter.write(json, rule, links);
+            RuleWriter.write(json, rule);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -2,11 +2,9 @@ package dev.plumbline.publish.markdown;
 
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.Publisher;
-import dev.plumbline.publish.RuleLinks;
 import dev.plumbline.publish.Scores;
 import dev.plumbline.publish.Tally;
 import dev.plumbline.rules.Finding;
-import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
@@ -60,7 +58,7 @@ public final class MarkdownReport implements Publisher {
         counts(text, result);
         score(text, result);
         compliance(text, Compliance.of(result, benchmarks.get()));
-        findings(text, result, options.rules());
+        findings(text, result);
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -155,7 +153,7 @@ public final class MarkdownReport implements Publisher {
         text.append("\n</details>\n");
     }
 
-    private static void findings(StringBuilder text, ScanResult result, RuleLinks links) {
+    private static void findings(StringBuilder text, ScanResult result) {
         List<Finding> failed = result.findings(Verdict.FAIL)
                 .sorted(Comparator.comparing((Finding finding) -> finding.rule().severity()))
                 .toList();
@@ -165,7 +163,7 @@ public final class MarkdownReport implements Publisher {
         text.append("\n| Severity | Recommendation | Resource | Place |\n| --- | --- | --- | --- |\n");
         int told = 0;
         for (Finding finding : failed) {
-            String row = row(finding, result, links);
+            String row = row(finding, result);
             if (text.length() + row.length() > MAX_LENGTH) {
                 break;
             }
@@ -177,17 +175,10 @@ public final class MarkdownReport implements Publisher {
         }
     }
 
-    private static String title(Rule rule, RuleLinks links) {
-        String title = Escape.text(rule.title());
-        return links.of(rule)
-                .map(address -> "[" + title + "](" + address.replace("(", "%28").replace(")", "%29") + ")")
-                .orElse(title);
-    }
-
-    private static String row(Finding finding, ScanResult result, RuleLinks links) {
+    private static String row(Finding finding, ScanResult result) {
         String known = result.comparison().accepts(finding) ? " (known)" : "";
         return "| " + finding.rule().severity().id() + known + " | "
-                + title(finding.rule(), links) + " | "
+                + Escape.text(finding.rule().title()) + " | "
                 + Escape.code(finding.resource().address()) + " | "
                 + Escape.code(finding.range().file() + ":" + finding.range().startLine()) + " |\n";
     }

@@ -1,0 +1,12 @@
+package hudson;
+
+import java.io.IOException;
+
+/** Signatures of {@code hudson.AbortException} in Jenkins core. */
+public class AbortException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public AbortException(String message) {
+        super(message);
+    }
+}

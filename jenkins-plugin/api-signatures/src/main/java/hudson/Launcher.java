@@ -1,0 +1,4 @@
+package hudson;
+
+/** Signatures of {@code hudson.Launcher} in Jenkins core. */
+public abstract class Launcher {}

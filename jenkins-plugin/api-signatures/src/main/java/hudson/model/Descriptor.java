@@ -1,0 +1,37 @@
+package hudson.model;
+
+import dev.plumbline.jenkins.Signature;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/** Signatures of {@code hudson.model.Descriptor} in Jenkins core. */
+public abstract class Descriptor<T extends Describable<T>> {
+    protected Descriptor() {}
+
+    protected Descriptor(Class<? extends T> type) {}
+
+    public String getDisplayName() {
+        throw new Signature();
+    }
+
+    public synchronized void load() {
+        throw new Signature();
+    }
+
+    public synchronized void save() {
+        throw new Signature();
+    }
+
+    public boolean configure(StaplerRequest2 request, JSONObject json) throws FormException {
+        throw new Signature();
+    }
+
+    /** Signature of the nested type. */
+    public static class FormException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        public FormException(String message, String field) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package hudson.model;
+
+import hudson.security.AccessControlled;
+import hudson.security.Permission;
+
+/** Signatures of {@code hudson.model.Item} in Jenkins core. */
+public interface Item extends ModelObject, AccessControlled {
+    Permission READ = null;
+    Permission CONFIGURE = null;
+    Permission WORKSPACE = null;
+}

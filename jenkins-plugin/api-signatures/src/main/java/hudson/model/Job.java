@@ -1,0 +1,14 @@
+package hudson.model;
+
+import dev.plumbline.jenkins.Signature;
+
+/** Signatures of {@code hudson.model.Job} in Jenkins core. */
+public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem {
+    public RunT getLastBuild() {
+        throw new Signature();
+    }
+
+    public RunT getLastSuccessfulBuild() {
+        throw new Signature();
+    }
+}

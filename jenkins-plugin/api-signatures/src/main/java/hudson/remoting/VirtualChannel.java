@@ -1,0 +1,4 @@
+package hudson.remoting;
+
+/** Signatures of {@code hudson.remoting.VirtualChannel} in Remoting. */
+public interface VirtualChannel {}

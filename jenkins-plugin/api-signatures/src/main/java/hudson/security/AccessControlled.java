@@ -1,0 +1,14 @@
+package hudson.security;
+
+import dev.plumbline.jenkins.Signature;
+
+/** Signatures of {@code hudson.security.AccessControlled} in Jenkins core. */
+public interface AccessControlled {
+    default boolean hasPermission(Permission permission) {
+        throw new Signature();
+    }
+
+    default void checkPermission(Permission permission) {
+        throw new Signature();
+    }
+}

@@ -1,0 +1,4 @@
+package hudson.tasks;
+
+/** Signatures of {@code hudson.tasks.BuildStep} in Jenkins core. */
+public interface BuildStep {}

@@ -1,0 +1,18 @@
+package jenkins.model;
+
+import dev.plumbline.jenkins.Signature;
+import hudson.security.AccessControlled;
+import hudson.security.Permission;
+
+/** Signatures of {@code jenkins.model.Jenkins} in Jenkins core. */
+public class Jenkins implements AccessControlled {
+    public static final Permission ADMINISTER = null;
+
+    public static Jenkins get() {
+        throw new Signature();
+    }
+
+    public String getRootUrl() {
+        throw new Signature();
+    }
+}

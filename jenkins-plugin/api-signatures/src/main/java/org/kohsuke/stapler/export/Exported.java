@@ -1,0 +1,15 @@
+package org.kohsuke.stapler.export;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Signatures of {@code org.kohsuke.stapler.export.Exported} in Stapler. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.METHOD})
+public @interface Exported {
+    int visibility() default 0;
+
+    boolean inline() default false;
+}

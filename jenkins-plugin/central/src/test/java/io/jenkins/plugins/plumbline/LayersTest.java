@@ -1,0 +1,49 @@
+package io.jenkins.plugins.plumbline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know Jenkins, and whom the controller's and the agent's parts may know. */
+@AnalyzeClasses(packages = "io.jenkins.plugins.plumbline", importOptions = DoNotIncludeTests.class)
+class LayersTest {
+    private static final String ROOT = "io.jenkins.plugins.plumbline.";
+    private static final String[] JENKINS = {
+        "hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "net.sf.json..", "io.jenkins.plugins.checks.."
+    };
+
+    @ArchTest
+    static final ArchRule whatIsScannedJudgedKeptAndShownKnowsNothingOfJenkins = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "scan..", ROOT + "gate..", ROOT + "report..", ROOT + "view..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(JENKINS)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.jenkins.plugins.plumbline", ROOT + "checks..");
+
+    /** The plugin of the Checks API may be missing. */
+    @ArchTest
+    static final ArchRule oneClassKnowsTheChecksApi = noClasses()
+            .that()
+            .doNotHaveSimpleName("ChecksApiPublisher")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.jenkins.plugins.checks..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("ChecksApiPublisher");
+
+    @ArchTest
+    static final ArchRule nothingIsExecutedOrFetched = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ProcessBuilder.class, Process.class, Runtime.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net..", "javax.script..");
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.plumbline;
+
+import dev.plumbline.rules.Severity;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.plumbline.gate.Criticality;
+import io.jenkins.plugins.plumbline.scan.OptionException;
+import java.util.function.Function;
+import jenkins.model.Jenkins;
+
+/** Checks and fills forms, for those who may configure what the form is of; others learn nothing. */
+final class Forms {
+    private Forms() {}
+
+    interface Reading {
+        void read() throws OptionException;
+    }
+
+    /** @param item the job that is configured, or null for the whole of Jenkins */
+    static FormValidation check(Item item, Reading reading) {
+        if (!mayConfigure(item)) {
+            return FormValidation.ok();
+        }
+        try {
+            reading.read();
+            return FormValidation.ok();
+        } catch (OptionException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    /**
+     * The severities between two choices that are none.
+     *
+     * @param first what stands for {@code firstValue}
+     * @param last the value of the last choice, or null for no such choice
+     */
+    static ListBoxModel severities(Item item, String first, String firstValue, String last) {
+        ListBoxModel choices = new ListBoxModel();
+        if (mayConfigure(item)) {
+            if (first != null) {
+                choices.add(first, firstValue);
+            }
+            for (Severity severity : Severity.values()) {
+                choices.add(severity.id(), severity.id());
+            }
+            if (last != null) {
+                choices.add(last, last);
+            }
+        }
+        return choices;
+    }
+
+    static ListBoxModel criticalities(Item item) {
+        return choices(item, Criticality.values(), criticality -> switch (criticality) {
+            case NONE -> "Goes on";
+            case UNSTABLE -> "Becomes unstable";
+            case FAILURE -> "Fails";
+        });
+    }
+
+    static <E extends Enum<E>> ListBoxModel choices(Item item, E[] values, Function<E, String> name) {
+        ListBoxModel choices = new ListBoxModel();
+        if (mayConfigure(item)) {
+            for (E value : values) {
+                choices.add(name.apply(value), value.name());
+            }
+        }
+        return choices;
+    }
+
+    private static boolean mayConfigure(Item item) {
+        return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
+    }
+}

@@ -1,2 +1,0 @@
-log_bucket     = "shop-logs"
-administrators = "arn:aws:iam::111122223333:role/lake-administrators"
