@@ -58,6 +58,11 @@ final class ConfigurationOptions {
     @Mixin
     private ExemptionSwitches exemptions;
 
+    /** Whether the configuration files of the scanned tree count. */
+    boolean ofTree() {
+        return !withoutFiles;
+    }
+
     /**
      * What the options and the files say together.
      *

@@ -11,7 +11,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process starts. */
 public final class Main {
-    private static final List<String> COMMANDS = List.of("scan", "eval", "rules", "annotate");
+    private static final List<String> COMMANDS = List.of("scan", "eval", "rules", "config", "annotate");
 
     private Main() {}
 
@@ -46,6 +46,7 @@ public final class Main {
             // An expression that looks like an option no command has is an expression all the same: -1.
             case "eval" -> new CommandLine(new EvalCommand(terminal)).setUnmatchedOptionsArePositionalParams(true);
             case "rules" -> new CommandLine(new RulesCommand());
+            case "config" -> new CommandLine(new ConfigCommand(terminal));
             case "annotate" -> new CommandLine(new AnnotateCommand(terminal));
             default -> throw new IllegalArgumentException(name);
         };

@@ -12,7 +12,8 @@ class SpellingTest {
     void findsTheNearest() {
         assertThat(Spelling.nearest("aws-s3-publik-read", NAMES)).contains("aws-s3-public-read");
         assertThat(Spelling.nearest("AWS-S3-PUBLIC-WRIT", NAMES)).contains("aws-s3-public-write");
-        assertThat(Spelling.hint("utnil", NAMES)).isEmpty();
+        assertThat(Spelling.hint("xyzil", NAMES)).isEmpty();
+        assertThat(Spelling.hint("utnil", NAMES)).isEqualTo(" Did you mean until?");
         assertThat(Spelling.hint("unti", NAMES)).isEqualTo(" Did you mean until?");
     }
 

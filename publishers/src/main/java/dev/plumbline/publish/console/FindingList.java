@@ -10,6 +10,7 @@ import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.policy.Effect;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -55,6 +56,14 @@ final class FindingList {
         snippet.show(finding.range(), style);
         if (known) {
             note("known", "from the baseline");
+        }
+        if (finding.decision() != null && finding.effect() != Effect.ENABLED) {
+            note(
+                    finding.effect() == Effect.DENY
+                            ? "denied by the policy of the"
+                            : "audited only, by the policy of the",
+                    finding.decision().scope().label() + " at "
+                            + finding.decision().range());
         }
         for (Trace.Step step : Trace.of(finding)) {
             note("value from", (step.label().isEmpty() ? "" : step.label() + " at ") + step.range());

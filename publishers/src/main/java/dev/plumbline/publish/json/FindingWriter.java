@@ -13,6 +13,7 @@ import dev.plumbline.publish.source.SourceEdit;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule.Fix;
 import dev.plumbline.rules.comparison.Comparison;
+import dev.plumbline.rules.policy.Decision;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
@@ -52,6 +53,9 @@ final class FindingWriter {
             json.writeStringField("verdict", finding.verdict().name().toLowerCase(Locale.ROOT));
             exemption(finding.exemption());
         }
+        if (finding.decision() != null) {
+            policy(finding.decision());
+        }
         json.writeArrayFieldStart("origin");
         for (Trace.Step step : Trace.of(finding)) {
             json.writeStartObject();
@@ -71,6 +75,14 @@ final class FindingWriter {
             }
             json.writeEndObject();
         }
+        json.writeEndObject();
+    }
+
+    private void policy(Decision decision) throws IOException {
+        json.writeObjectFieldStart("policy");
+        json.writeStringField("effect", decision.effect().id());
+        json.writeStringField("scope", decision.scope().label());
+        location(json, "location", decision.range());
         json.writeEndObject();
     }
 

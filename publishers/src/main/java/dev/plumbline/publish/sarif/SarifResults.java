@@ -68,6 +68,11 @@ final class SarifResults {
         json.writeStringField("unit", Neutral.line(finding.unit()));
         JsonOutput.unlessEmpty(json, "attribute", Neutral.line(finding.attribute()));
         JsonOutput.unlessEmpty(json, "assumption", Neutral.line(finding.assumption()));
+        if (finding.decision() != null) {
+            json.writeStringField("policyEffect", finding.decision().effect().id());
+            json.writeStringField(
+                    "policyScope", Neutral.line(finding.decision().scope().label()));
+        }
         json.writeEndObject();
         json.writeEndObject();
     }

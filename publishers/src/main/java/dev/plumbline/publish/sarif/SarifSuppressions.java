@@ -14,7 +14,7 @@ final class SarifSuppressions {
     static void write(JsonGenerator json, Exemption exemption) throws IOException {
         json.writeArrayFieldStart("suppressions");
         json.writeStartObject();
-        json.writeStringField("kind", "inSource");
+        json.writeStringField("kind", exemption.syntax() == Exemption.Syntax.CONFIGURATION ? "external" : "inSource");
         json.writeStringField("status", "accepted");
         json.writeStringField("justification", Neutral.line(exemption.reason()));
         json.writeObjectFieldStart("location");

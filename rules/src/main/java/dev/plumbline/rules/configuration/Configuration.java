@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param effective without what the files of directories say, which is about parts of the scan
  * @param files what was read, in the order in which it counts
  * @param ofDirectories whether the files of directories count, too
+ * @param layers what {@code effective} is made of
  * @param problems all that is wrong with the files
  */
 public record Configuration(
@@ -34,9 +35,13 @@ public record Configuration(
         Inputs values,
         List<String> files,
         boolean ofDirectories,
+        Layers layers,
         List<Diagnostic> problems) {
     /** The name of a configuration file. */
     public static final String FILE = "plumbline.yaml";
+
+    /** @param roots what files say of single roots, by their paths */
+    record Layers(List<Settings> files, Map<String, Settings> roots, Settings options) {}
 
     public Configuration {
         files = List.copyOf(files);
@@ -66,24 +71,29 @@ public record Configuration(
                 organisation = organisation.with(setting);
             }
         }
-        organisation = Denials.guarded(organisation, files);
+        organisation = Denials.guarded(root, organisation, files);
         Settings repository = Settings.NONE;
         if (ofTree && Files.exists(root.resolve(FILE))) {
             SourceTree tree = SourceTree.open(root, List.of(root.resolve(FILE)), List.of());
-            Optional<ConfigurationFile> file = tree.read(FILE, problems::add)
+            Optional<ConfigurationFile> file = tree.read(
+                            FILE, problem -> problems.add(ConfigurationReader.ofConfiguration(problem)))
                     .map(source -> ConfigurationReader.read(source, Scope.REPOSITORY, new Locations(root, root, true)));
             file.ifPresent(files::add);
             repository = file.map(ConfigurationFile::settings).orElse(Settings.NONE);
         }
         files.forEach(file -> problems.addAll(file.problems()));
+        Map<String, Settings> roots = new TreeMap<>();
+        files.forEach(file -> roots.putAll(file.roots()));
+        Layers layers = new Layers(List.of(organisation, repository), roots, options);
         Effective effective = Effective.of(List.of(organisation, repository, options), problems::add);
         return new Configuration(
                 root,
                 effective,
                 policy(files),
-                values(Effective.of(List.of(organisation, repository), ignored -> {}), files, options),
+                values(layers),
                 files.stream().map(ConfigurationFile::path).toList(),
                 ofTree,
+                layers,
                 problems);
     }
 
@@ -93,7 +103,8 @@ public record Configuration(
         return new Policy(List.copyOf(byLevel.values()));
     }
 
-    private static Inputs values(Effective ofFiles, List<ConfigurationFile> files, Settings options) {
+    private static Inputs values(Layers layers) {
+        Effective ofFiles = Effective.of(layers.files(), ignored -> {});
         Inputs values = new Inputs(
                 ofFiles.value(Key.VARIABLES).orElseThrow(),
                 ofFiles.value(Key.VARIABLE_FILES).orElseThrow(),
@@ -101,8 +112,51 @@ public record Configuration(
                 Map.of(),
                 ofFiles.value(Key.WORKSPACE).orElseThrow());
         Map<String, Inputs> roots = new TreeMap<>();
-        files.forEach(file -> file.roots().forEach((path, settings) -> roots.put(path, Values.of(settings))));
-        return values.withRoots(roots).withOverriding(Values.of(options));
+        layers.roots().forEach((path, settings) -> roots.put(path, Values.of(settings)));
+        return values.withRoots(roots).withOverriding(Values.of(layers.options()));
+    }
+
+    /**
+     * What holds at a place, with what the files of directories say that lead there: to be shown, not to scan by.
+     *
+     * @param place absolute, in or below the base directory
+     */
+    public Configuration at(Path place, DirectoryConfigurations around) {
+        String path = base.relativize(place).toString().replace('\\', '/');
+        Map<String, List<Settings>> inner = new TreeMap<>();
+        layers.roots().forEach((root, settings) -> inner.computeIfAbsent(root, key -> new ArrayList<>())
+                .add(settings));
+        List<String> read = new ArrayList<>(files);
+        for (ConfigurationFile file : around.files()) {
+            read.add(file.path());
+            inner.computeIfAbsent(file.policy().scope().directory(), key -> new ArrayList<>())
+                    .add(file.settings());
+            file.roots().forEach((root, settings) -> inner.computeIfAbsent(root, key -> new ArrayList<>())
+                    .add(settings));
+        }
+        List<Settings> all = new ArrayList<>(layers.files());
+        inner.forEach((root, settings) -> {
+            if (root.isEmpty() || path.equals(root) || path.startsWith(root + "/")) {
+                all.addAll(settings);
+            }
+        });
+        all.add(layers.options());
+        List<Diagnostic> found = new ArrayList<>(problems);
+        found.addAll(around.problems());
+        return new Configuration(
+                base,
+                Effective.of(all, ignored -> {}),
+                policy.with(around.policies()),
+                values,
+                read,
+                ofDirectories,
+                layers,
+                found);
+    }
+
+    /** Whether a file has errors, so that no scan passes. */
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(problem -> problem.severity() == Diagnostic.Severity.ERROR);
     }
 
     /** The scan that this says, without what a configuration does not say: exemptions' day, the baseline. */

@@ -89,16 +89,7 @@ final class ConfigurationReader {
             return Optional.empty();
         }
         Document document = TreeReader.yaml(file);
-        for (Diagnostic diagnostic : document.diagnostics()) {
-            problems.add(
-                    diagnostic.severity() == Diagnostic.Severity.ERROR
-                            ? Diagnostic.error(
-                                    Policy.CONFIGURATION_ERROR,
-                                    diagnostic.summary(),
-                                    diagnostic.detail(),
-                                    diagnostic.range())
-                            : diagnostic);
-        }
+        document.diagnostics().forEach(diagnostic -> problems.add(ofConfiguration(diagnostic)));
         return document.root() == null ? Optional.empty() : Section.of(document.root(), "", problems::add);
     }
 
@@ -330,6 +321,14 @@ final class ConfigurationReader {
             case REPOSITORY -> Source.Kind.REPOSITORY;
             case DIRECTORY -> Source.Kind.DIRECTORY;
         };
+    }
+
+    /** What kept a configuration file from being read is an error in the configuration. */
+    static Diagnostic ofConfiguration(Diagnostic diagnostic) {
+        return diagnostic.severity() == Diagnostic.Severity.ERROR
+                ? Diagnostic.error(
+                        Policy.CONFIGURATION_ERROR, diagnostic.summary(), diagnostic.detail(), diagnostic.range())
+                : diagnostic;
     }
 
     private static Diagnostic error(SourceRange range, String summary) {

@@ -13,8 +13,11 @@ import java.util.Optional;
 final class Denials {
     private Denials() {}
 
-    /** @param files those of the organisation */
-    static Settings guarded(Settings organisation, List<ConfigurationFile> files) {
+    /**
+     * @param base the scan's base directory, all of which is scanned
+     * @param files those of the organisation
+     */
+    static Settings guarded(Path base, Settings organisation, List<ConfigurationFile> files) {
         Optional<Assignment> denial = files.stream()
                 .flatMap(file -> file.policy().assignments().stream())
                 .filter(assignment -> assignment.effect() == Effect.DENY && !assignment.open())
@@ -23,7 +26,7 @@ final class Denials {
             return organisation;
         }
         Settings settings = guarded(organisation, Key.EXCLUDE, List.<String>of(), denial.get(), files);
-        return guarded(settings, Key.INPUTS, List.<Path>of(), denial.get(), files);
+        return guarded(settings, Key.INPUTS, List.of(base), denial.get(), files);
     }
 
     private static <T> Settings guarded(

@@ -61,9 +61,10 @@ public record DirectoryConfigurations(List<ConfigurationFile> files, List<Diagno
         for (String path : paths) {
             String directory = path.substring(0, path.lastIndexOf('/'));
             Locations locations = new Locations(tree.base(), tree.base().resolve(directory), true);
-            List<ConfigurationFile> read = tree.read(path, problems::add).stream()
-                    .map(file -> ConfigurationReader.read(file, Scope.directory(directory), locations))
-                    .toList();
+            List<ConfigurationFile> read =
+                    tree.read(path, problem -> problems.add(ConfigurationReader.ofConfiguration(problem))).stream()
+                            .map(file -> ConfigurationReader.read(file, Scope.directory(directory), locations))
+                            .toList();
             for (ConfigurationFile file : read) {
                 problems.addAll(file.problems());
                 entries += file.policy().assignments().size()
