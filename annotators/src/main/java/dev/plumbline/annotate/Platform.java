@@ -7,20 +7,18 @@ import java.util.Optional;
 
 /** Where pull requests are. */
 public enum Platform {
-    GITHUB("GitHub", "pull request", List.of("GITHUB_TOKEN", "GH_TOKEN")),
-    GITLAB("GitLab", "merge request", List.of("GITLAB_TOKEN")),
-    AZURE("Azure DevOps", "pull request", List.of("SYSTEM_ACCESSTOKEN", "AZURE_DEVOPS_EXT_PAT")),
-    BITBUCKET("Bitbucket Cloud", "pull request", List.of("BITBUCKET_TOKEN")),
-    BITBUCKET_SERVER("Bitbucket Data Center", "pull request", List.of("BITBUCKET_TOKEN"));
+    GITHUB("GitHub", "pull request"),
+    GITLAB("GitLab", "merge request"),
+    AZURE("Azure DevOps", "pull request"),
+    BITBUCKET("Bitbucket Cloud", "pull request"),
+    BITBUCKET_SERVER("Bitbucket Data Center", "pull request");
 
     private final String title;
     private final String change;
-    private final List<String> tokens;
 
-    Platform(String title, String change, List<String> tokens) {
+    Platform(String title, String change) {
         this.title = title;
         this.change = change;
-        this.tokens = tokens;
     }
 
     /** The name used in options: {@code bitbucket-server}. */
@@ -40,7 +38,12 @@ public enum Platform {
 
     /** The environment variables that may hold a token for it, the first that is set counts. */
     public List<String> tokens() {
-        return tokens;
+        return switch (this) {
+            case GITHUB -> List.of("GITHUB_TOKEN", "GH_TOKEN");
+            case GITLAB -> List.of("GITLAB_TOKEN");
+            case AZURE -> List.of("SYSTEM_ACCESSTOKEN", "AZURE_DEVOPS_EXT_PAT");
+            case BITBUCKET, BITBUCKET_SERVER -> List.of("BITBUCKET_TOKEN");
+        };
     }
 
     /** The platform of that {@link #id()}, in any case. */

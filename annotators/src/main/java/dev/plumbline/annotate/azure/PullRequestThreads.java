@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.annotate.Conversation;
 import dev.plumbline.annotate.Target;
-import dev.plumbline.annotate.azure.PullRequestThreads.Thread;
+import dev.plumbline.annotate.azure.PullRequestThreads.Handle;
 import dev.plumbline.annotate.diff.ChangedLines;
 import dev.plumbline.annotate.http.Json;
 import dev.plumbline.annotate.http.Proxies;
@@ -31,16 +31,16 @@ import java.util.Set;
  *
  * @see <a href="https://learn.microsoft.com/rest/api/azure/devops/git/pull-request-threads">Pull Request Threads</a>
  */
-public final class PullRequestThreads implements Conversation<Thread> {
+public final class PullRequestThreads implements Conversation<Handle> {
     private static final String FINGERPRINT = "plumbline.fingerprint";
     private static final String SUMMARY = "summary";
 
     private final AzureApi api;
-    private List<Existing<Thread>> threads;
+    private List<Existing<Handle>> threads;
     private ChangedLines changed = new ChangedLines();
 
     /** @param comment the first one of the thread, which is ours */
-    public record Thread(String id, String comment) {}
+    public record Handle(String id, String comment) {}
 
     public PullRequestThreads(Target target, Token token, Proxies proxies, Waiting waiting) {
         this.api = new AzureApi(target, token, proxies, waiting);
@@ -68,13 +68,13 @@ public final class PullRequestThreads implements Conversation<Thread> {
     }
 
     @Override
-    public List<Existing<Thread>> existing() throws RestException {
+    public List<Existing<Handle>> existing() throws RestException {
         return threads().stream()
                 .filter(thread -> !thread.fingerprint().equals(SUMMARY))
                 .toList();
     }
 
-    private List<Existing<Thread>> threads() throws RestException {
+    private List<Existing<Handle>> threads() throws RestException {
         if (threads == null) {
             String us = api.us();
             threads = new ArrayList<>();
@@ -92,7 +92,7 @@ public final class PullRequestThreads implements Conversation<Thread> {
                             fingerprint,
                             marker.map(Marker::version).orElse(""),
                             state(thread.path("status").asText()),
-                            new Thread(
+                            new Handle(
                                     thread.path("id").asText(), first.path("id").asText())));
                 }
             }
@@ -151,17 +151,17 @@ public final class PullRequestThreads implements Conversation<Thread> {
     }
 
     @Override
-    public void update(Existing<Thread> existing, Comment comment) throws RestException {
+    public void update(Existing<Handle> existing, Comment comment) throws RestException {
         write(existing.handle(), body(comment), "active");
     }
 
     @Override
-    public void resolve(Existing<Thread> existing) throws RestException {
+    public void resolve(Existing<Handle> existing) throws RestException {
         Marker marker = new Marker(Marker.RESOLVED, existing.fingerprint(), existing.version());
         write(existing.handle(), marker.below(CommentText.resolved()), "fixed");
     }
 
-    private void write(Thread thread, String body, String status) throws RestException {
+    private void write(Handle thread, String body, String status) throws RestException {
         api.patch("/threads/" + thread.id() + "/comments/" + thread.comment(), Json.object("content", body));
         api.patch("/threads/" + thread.id(), Json.object("status", status));
     }
@@ -171,7 +171,7 @@ public final class PullRequestThreads implements Conversation<Thread> {
         status(report);
         String version = Comment.version(markdown);
         String body = new Marker(Marker.SUMMARY, "-", version).below(markdown);
-        for (Existing<Thread> thread : threads()) {
+        for (Existing<Handle> thread : threads()) {
             if (thread.fingerprint().equals(SUMMARY)) {
                 if (!thread.version().equals(version)) {
                     write(thread.handle(), body, "closed");

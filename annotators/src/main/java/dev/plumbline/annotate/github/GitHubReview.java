@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.annotate.Conversation;
 import dev.plumbline.annotate.diff.ChangedLines;
-import dev.plumbline.annotate.github.GitHubReview.Thread;
+import dev.plumbline.annotate.github.GitHubReview.Handle;
 import dev.plumbline.annotate.http.Json;
 import dev.plumbline.annotate.http.RestException;
 import dev.plumbline.annotate.plan.Comment;
@@ -26,7 +26,7 @@ import java.util.Set;
  *
  * <p>Threads are resolved where the token may; that takes more than to comment, and the comment says so anyway.
  */
-public final class GitHubReview implements Conversation<Thread> {
+public final class GitHubReview implements Conversation<Handle> {
     private static final int BATCH = 50;
     private static final int UNPROCESSABLE = 422;
 
@@ -35,7 +35,7 @@ public final class GitHubReview implements Conversation<Thread> {
     private String head;
 
     /** @param comment the first one of the thread, which is ours */
-    public record Thread(String id, long comment, boolean resolved) {}
+    public record Handle(String id, long comment, boolean resolved) {}
 
     public GitHubReview(GitHubApi api, String pullRequest) {
         this.api = api;
@@ -66,8 +66,8 @@ public final class GitHubReview implements Conversation<Thread> {
     }
 
     @Override
-    public List<Existing<Thread>> existing() throws RestException {
-        List<Existing<Thread>> existing = new ArrayList<>();
+    public List<Existing<Handle>> existing() throws RestException {
+        List<Existing<Handle>> existing = new ArrayList<>();
         for (JsonNode thread : api.nodes(
                 number,
                 "reviewThreads",
@@ -83,7 +83,7 @@ public final class GitHubReview implements Conversation<Thread> {
                         marker.get().fingerprint(),
                         marker.get().version(),
                         state,
-                        new Thread(
+                        new Handle(
                                 thread.path("id").asText(),
                                 first.path("databaseId").asLong(),
                                 resolved)));
@@ -149,7 +149,7 @@ public final class GitHubReview implements Conversation<Thread> {
     }
 
     @Override
-    public void update(Existing<Thread> existing, Comment comment) throws RestException {
+    public void update(Existing<Handle> existing, Comment comment) throws RestException {
         write(existing, body(comment));
         if (existing.handle().resolved()) {
             mark(existing, "unresolveReviewThread");
@@ -157,18 +157,18 @@ public final class GitHubReview implements Conversation<Thread> {
     }
 
     @Override
-    public void resolve(Existing<Thread> existing) throws RestException {
+    public void resolve(Existing<Handle> existing) throws RestException {
         write(
                 existing,
                 new Marker(Marker.RESOLVED, existing.fingerprint(), existing.version()).below(CommentText.resolved()));
         mark(existing, "resolveReviewThread");
     }
 
-    private void write(Existing<Thread> existing, String body) throws RestException {
+    private void write(Existing<Handle> existing, String body) throws RestException {
         api.rest().patch(api.path("/pulls/comments/" + existing.handle().comment()), Json.object("body", body));
     }
 
-    private void mark(Existing<Thread> existing, String mutation) throws RestException {
+    private void mark(Existing<Handle> existing, String mutation) throws RestException {
         String query = "mutation($thread: ID!) { %s(input: { threadId: $thread }) { thread { id } } }";
         try {
             api.graph(

@@ -6,7 +6,7 @@ import dev.plumbline.annotate.Conversation;
 import dev.plumbline.annotate.Target;
 import dev.plumbline.annotate.diff.ChangedLines;
 import dev.plumbline.annotate.diff.UnifiedDiff;
-import dev.plumbline.annotate.gitlab.GitLabDiscussions.Thread;
+import dev.plumbline.annotate.gitlab.GitLabDiscussions.Handle;
 import dev.plumbline.annotate.http.Json;
 import dev.plumbline.annotate.http.Proxies;
 import dev.plumbline.annotate.http.RestClient;
@@ -32,7 +32,7 @@ import java.util.Set;
  *
  * @see <a href="https://docs.gitlab.com/api/discussions/">Discussions API</a>
  */
-public final class GitLabDiscussions implements Conversation<Thread> {
+public final class GitLabDiscussions implements Conversation<Handle> {
     private final RestClient rest;
     private final String path;
     private final Map<String, String> oldPaths = new HashMap<>();
@@ -40,10 +40,10 @@ public final class GitLabDiscussions implements Conversation<Thread> {
     private List<Note> notes;
 
     /** @param note the first one of the discussion, which is ours */
-    public record Thread(String discussion, String note, boolean resolved) {}
+    public record Handle(String discussion, String note, boolean resolved) {}
 
     /** A note of ours that carries a marker. */
-    private record Note(Thread thread, Marker marker) {}
+    private record Note(Handle thread, Marker marker) {}
 
     public GitLabDiscussions(Target target, Token token, Proxies proxies, Waiting waiting) {
         this.rest =
@@ -87,8 +87,8 @@ public final class GitLabDiscussions implements Conversation<Thread> {
     }
 
     @Override
-    public List<Existing<Thread>> existing() throws RestException {
-        List<Existing<Thread>> existing = new ArrayList<>();
+    public List<Existing<Handle>> existing() throws RestException {
+        List<Existing<Handle>> existing = new ArrayList<>();
         for (Note note : notes()) {
             Marker marker = note.marker();
             if (!marker.subject().equals(Marker.SUMMARY)) {
@@ -109,7 +109,7 @@ public final class GitLabDiscussions implements Conversation<Thread> {
                 JsonNode first = discussion.at("/notes/0");
                 Optional<Marker> marker = Marker.of(first.path("body").asText());
                 if (marker.isPresent() && first.at("/author/id").asText().equals(us)) {
-                    Thread thread = new Thread(
+                    Handle thread = new Handle(
                             discussion.path("id").asText(),
                             first.path("id").asText(),
                             first.path("resolved").asBoolean());
@@ -155,7 +155,7 @@ public final class GitLabDiscussions implements Conversation<Thread> {
     }
 
     @Override
-    public void update(Existing<Thread> existing, Comment comment) throws RestException {
+    public void update(Existing<Handle> existing, Comment comment) throws RestException {
         write(existing.handle(), body(comment));
         if (existing.handle().resolved()) {
             mark(existing.handle(), false);
@@ -163,18 +163,18 @@ public final class GitLabDiscussions implements Conversation<Thread> {
     }
 
     @Override
-    public void resolve(Existing<Thread> existing) throws RestException {
+    public void resolve(Existing<Handle> existing) throws RestException {
         write(
                 existing.handle(),
                 new Marker(Marker.RESOLVED, existing.fingerprint(), existing.version()).below(CommentText.resolved()));
         mark(existing.handle(), true);
     }
 
-    private void write(Thread thread, String body) throws RestException {
+    private void write(Handle thread, String body) throws RestException {
         rest.put(path + "/discussions/" + thread.discussion() + "/notes/" + thread.note(), Json.object("body", body));
     }
 
-    private void mark(Thread thread, boolean resolved) throws RestException {
+    private void mark(Handle thread, boolean resolved) throws RestException {
         rest.put(path + "/discussions/" + thread.discussion(), Json.object().put("resolved", resolved));
     }
 

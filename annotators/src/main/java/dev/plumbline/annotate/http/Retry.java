@@ -43,12 +43,12 @@ final class Retry {
 
     static boolean isLimit(Reply reply) {
         return reply.status() == 429
-                || reply.status() == 403
-                        && (reply.header("Retry-After").isPresent() || isUsedUp(reply) || isSecondaryLimit(reply));
+                || (reply.status() == 403
+                        && (reply.header("Retry-After").isPresent() || isUsedUp(reply) || isSecondaryLimit(reply)));
     }
 
     private static boolean isPassing(Reply reply) {
-        return isLimit(reply) || reply.status() >= 500 && reply.status() != 501;
+        return isLimit(reply) || (reply.status() >= 500 && reply.status() != 501);
     }
 
     private static boolean isUsedUp(Reply reply) {

@@ -55,7 +55,7 @@ public record AnnotationPlan<H>(
             if (!wanted.add(comment.fingerprint())) {
                 continue;
             }
-            List<Existing<H>> there = byFingerprint.getOrDefault(comment.fingerprint(), List.of());
+            List<Existing<H>> there = new ArrayList<>(byFingerprint.getOrDefault(comment.fingerprint(), List.of()));
             if (there.isEmpty()) {
                 create.add(comment);
                 continue;
@@ -69,9 +69,7 @@ public record AnnotationPlan<H>(
             } else {
                 update.add(new Change<>(kept, comment));
             }
-            there.stream()
-                    .filter(one -> one != kept && one.state() == State.OPEN)
-                    .forEach(resolve::add);
+            there.stream().skip(1).filter(one -> one.state() == State.OPEN).forEach(resolve::add);
         }
         for (Existing<H> one : existing) {
             if (one.state() == State.OPEN && !wanted.contains(one.fingerprint()) && !stands.test(one.fingerprint())) {

@@ -64,9 +64,12 @@ class PullRequestThreadsTest {
                                 + " \"/README.md\"}}]}")));
         changes("{\"changeType\": \"none\", \"modifiedLineNumberStart\": 1, \"modifiedLinesCount\": 1},"
                 + "{\"changeType\": \"edit\", \"modifiedLineNumberStart\": 2, \"modifiedLinesCount\": 2}");
-        SERVER.stubFor(get(urlPathEqualTo(REPOSITORY + "/items"))
-                .willReturn(ok("resource \"azurerm_storage_account\" \"shop\" {\r\n  name = \"shop\"\r\n"
-                        + "  https_traffic_only_enabled = false\r\n}\r\n")));
+        SERVER.stubFor(get(urlPathEqualTo(REPOSITORY + "/items")).willReturn(ok("""
+                        resource "azurerm_storage_account" "shop" {\r
+                          name = "shop"\r
+                          https_traffic_only_enabled = false\r
+                        }\r
+                        """)));
         threads();
         statuses();
         SERVER.stubFor(post(urlPathMatching(REQUEST + "/(threads|statuses)")).willReturn(okJson("{\"id\": 1}")));

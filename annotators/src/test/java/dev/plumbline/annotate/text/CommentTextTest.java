@@ -55,7 +55,7 @@ class CommentTextTest {
     private static String withoutCode(String text) {
         StringBuilder rest = new StringBuilder();
         for (int i = 0; i < text.length(); ) {
-            if (text.charAt(i) != '`' || i > 0 && text.charAt(i - 1) == '\\') {
+            if (text.charAt(i) != '`' || (i > 0 && text.charAt(i - 1) == '\\')) {
                 rest.append(text.charAt(i++));
                 continue;
             }
