@@ -125,11 +125,17 @@ final class ConfigurationOptions {
                 : request.withValues(request.values().withEnvironment(environment));
     }
 
-    private static Baseline baseline(Configuration configuration, CommandLine command) {
+    /** The git revision to compare with. */
+    Optional<String> base() {
+        return gate.base();
+    }
+
+    private Baseline baseline(Configuration configuration, CommandLine command) {
         Optional<Path> file = configuration.effective().value(Key.BASELINE);
         if (file.isEmpty()) {
-            if (configuration.effective().value(Key.NEW_ONLY).orElseThrow()) {
-                throw new ParameterException(command, "--new-only needs --baseline FILE to tell what is not new");
+            if (configuration.effective().value(Key.NEW_ONLY).orElseThrow() && base().isEmpty()) {
+                throw new ParameterException(
+                        command, "--new-only needs --baseline FILE or --base REVISION to tell what is not new");
             }
             return Baseline.NONE;
         }

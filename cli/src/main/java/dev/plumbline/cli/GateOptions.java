@@ -72,11 +72,22 @@ final class GateOptions {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "An earlier report, JSON or SARIF: the findings in it are known.")
+            description = "What plumbline baseline wrote, or an earlier report, JSON or SARIF: its findings are known.")
     private Path baseline;
 
-    @Option(names = "--new-only", description = "Let pass what the baseline knows.")
+    @Option(
+            names = "--base",
+            paramLabel = "REVISION",
+            description = "Compare with the commit at which the work branched off from a git revision, such as main.")
+    private String base;
+
+    @Option(names = "--new-only", description = "Let pass what the baseline or the base knows.")
     private Boolean newOnly;
+
+    /** The git revision to compare with. */
+    Optional<String> base() {
+        return Optional.ofNullable(base);
+    }
 
     /** These options as settings, the file resolved against the working directory. */
     Settings add(Settings settings, Path working) {

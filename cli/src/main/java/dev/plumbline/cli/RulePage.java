@@ -19,7 +19,7 @@ final class RulePage {
         field(out, "Severity", rule.severity().id());
         field(out, "Control", rule.control().title());
         field(out, "Defender", rule.defender());
-        field(out, "Benchmarks", String.join(", ", RuleDocs.benchmarks(rule)));
+        field(out, "Benchmarks", String.join(", ", RuleDocs.controls(rule)));
         field(out, "Also known as", String.join(", ", rule.aliases()));
         field(out, "Risk", rule.risk());
         field(out, "Remediation", rule.remediation().text());

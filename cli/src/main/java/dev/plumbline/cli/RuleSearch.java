@@ -5,8 +5,12 @@ import dev.plumbline.publish.RuleDocs;
 import dev.plumbline.rules.ResourceTypes;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Severity;
+import dev.plumbline.rules.compliance.Benchmark;
+import dev.plumbline.rules.compliance.Benchmarks;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -43,7 +47,9 @@ final class RuleSearch {
     @Option(
             names = "--benchmark",
             paramLabel = "BENCHMARK",
-            description = "Only rules of a benchmark, or of one control of it: cis-aws, \"cis-aws 1.16\".")
+            description =
+                    "Only rules of a benchmark, or of one control of it: cis-aws, \"cis-aws 1.16\". For a benchmark,"
+                            + " also tells the controls that no rule speaks to.")
     private String benchmark;
 
     boolean finds(Rule rule) {
@@ -61,9 +67,25 @@ final class RuleSearch {
                 .contains(lower(word));
     }
 
+    /** The benchmark that is asked for as a whole. */
+    Optional<Benchmark> wholeBenchmark() {
+        return benchmark == null ? Optional.empty() : Benchmarks.builtIn().find(lower(benchmark));
+    }
+
+    /** The ids of the benchmarks, where one is asked for that there is not; empty otherwise. */
+    String otherBenchmarks() {
+        List<String> ids =
+                Benchmarks.builtIn().all().stream().map(Benchmark::id).toList();
+        return benchmark == null || ids.contains(lower(benchmark).split(" ")[0]) ? "" : String.join(", ", ids);
+    }
+
     private boolean speaksTo(Rule rule) {
         return rule.benchmarks().containsKey(lower(benchmark))
-                || RuleDocs.benchmarks(rule).stream().anyMatch(benchmark::equalsIgnoreCase);
+                || RuleDocs.benchmarks(rule).stream().anyMatch(benchmark::equalsIgnoreCase)
+                || Benchmarks.builtIn().all().stream()
+                        .flatMap(of -> of.controls().stream()
+                                .filter(control -> (of.id() + " " + control.id()).equalsIgnoreCase(benchmark)))
+                        .anyMatch(control -> control.rules().contains(rule.id()));
     }
 
     private static String everything(Rule rule) {

@@ -66,21 +66,28 @@ final class RulesCommand implements Callable<Integer>, Debuggable {
                         .toList()
                 : named.isEmpty() ? rules : named;
         if (found.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), wanted == null ? "no rule is like that" : "no rule is, or mentions, " + wanted);
+            throw new ParameterException(spec.commandLine(), nothing());
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
-            RulesJson.write(found, text);
+            RulesJson.write(found, search.wholeBenchmark(), text);
             out.print(text.toString(StandardCharsets.UTF_8));
         } else if (named.size() == 1) {
             RulePage.print(named.get(0), out);
         } else {
             RuleTable.print(found, out);
+            search.wholeBenchmark().ifPresent(benchmark -> BenchmarkCoverage.print(benchmark, out));
         }
         out.flush();
         return ExitCode.PASSED;
+    }
+
+    private String nothing() {
+        if (!search.otherBenchmarks().isEmpty()) {
+            return "no such benchmark, only " + search.otherBenchmarks();
+        }
+        return wanted == null ? "no rule is like that" : "no rule is, or mentions, " + wanted;
     }
 
     private boolean isNamed(Rule rule) {

@@ -6,11 +6,13 @@ import dev.plumbline.annotate.ci.RepositoryRoot;
 import dev.plumbline.annotate.ci.Targeting;
 import dev.plumbline.annotate.report.Report;
 import dev.plumbline.annotate.report.ReportReader;
+import dev.plumbline.git.GitBase;
 import dev.plumbline.iac.FrontEnd.Progress;
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.PublishOptions.Detail;
 import dev.plumbline.publish.ReportFile;
 import dev.plumbline.publish.ReportFormat;
+import dev.plumbline.publish.RuleLinks;
 import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Scanner;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -55,7 +58,8 @@ import picocli.CommandLine.Spec;
             "  plumbline scan azuredeploy.json --parameters azuredeploy.parameters.json",
             "  terraform show -json plan.out > plan.json && plumbline scan . --only-changes",
             "  plumbline scan --rules policies --exclude '**/test/**'",
-            "  plumbline scan --baseline main.json --new-only",
+            "  plumbline scan --baseline plumbline-baseline.json --new-only",
+            "  plumbline scan --base origin/main --new-only",
         })
 final class ScanCommand implements Callable<Integer>, Debuggable {
     private final Terminal terminal;
@@ -83,6 +87,15 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
 
     @Option(names = "--include-unknown", description = "Report unknown verdicts one by one in SARIF too.")
     private boolean unknowns;
+
+    @Option(
+            names = "--rule-docs",
+            paramLabel = "URL",
+            converter = RuleDocsOption.class,
+            description =
+                    "Where the pages of docs/rules are published, or an address with {id} in the place of a rule's id:"
+                            + " reports link each rule to its page.")
+    private RuleLinks ruleDocs = RuleLinks.NONE;
 
     @Option(
             names = "--annotate",
@@ -186,10 +199,19 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
     }
 
     private ScanResult scan(ScanRequest request, Progress progress) throws IOException {
-        try {
-            return Scanner.scan(request, progress);
+        Optional<String> revision = configured.base();
+        try (GitBase base = revision.isPresent() ? base(request, revision.get()) : null) {
+            return base == null ? Scanner.scan(request, progress) : Scanner.scan(request, progress, base);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private GitBase base(ScanRequest request, String revision) {
+        try {
+            return GitBase.of(request.base(), revision);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--base: " + e.getMessage(), e);
         }
     }
 
@@ -247,6 +269,6 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
 
     private PublishOptions options(boolean color) {
         Detail detail = verbosity == null ? Detail.NORMAL : verbosity.quiet ? Detail.QUIET : Detail.VERBOSE;
-        return new PublishOptions(color, terminal.charset(), terminal.width(), detail, unknowns);
+        return new PublishOptions(color, terminal.charset(), terminal.width(), detail, unknowns, ruleDocs);
     }
 }

@@ -51,13 +51,36 @@ class RulesTest {
     @Test
     void looksForABenchmarkOrAControlOfIt() {
         assertThat(CommandLineRun.in(directory, "rules", "--benchmark=aws-fsbp").out())
-                .contains("aws-s3-bucket-versioning");
+                .contains("aws-s3-access-logging");
+        assertThat(CommandLineRun.in(directory, "rules", "--benchmark=aws-fsbp S3.9")
+                        .out())
+                .contains("aws-s3-access-logging")
+                .doesNotContain("aws-iam-full-admin");
+        CommandLineRun none = CommandLineRun.in(directory, "rules", "--benchmark=no-such");
+        assertThat(none.status()).isEqualTo(ExitCode.USAGE);
+        assertThat(none.err()).contains("no such benchmark, only aws-fsbp, cis-aws, cis-azure, iso-27001");
+    }
+
+    @Test
+    void findsByAControlThatIsNoPartOfTheStandardAndByWhereItLeads() {
         assertThat(CommandLineRun.in(directory, "rules", "--benchmark=aws-fsbp S3.14")
                         .out())
-                .contains("aws-s3-bucket-versioning")
-                .doesNotContain("aws-iam-full-admin");
-        assertThat(CommandLineRun.in(directory, "rules", "--benchmark=no-such").status())
-                .isEqualTo(ExitCode.USAGE);
+                .contains("aws-s3-bucket-versioning");
+        assertThat(CommandLineRun.in(directory, "rules", "--benchmark=nist-800-53 CP-9", "--service=s3")
+                        .out())
+                .contains("aws-s3-bucket-versioning");
+    }
+
+    @Test
+    void tellsWhichControlsOfABenchmarkHaveNoRule() {
+        assertThat(CommandLineRun.in(directory, "rules", "--benchmark=cis-aws").out())
+                .contains("CIS Amazon Web Services Foundations Benchmark 3.0.0 (Center for Internet Security, as of")
+                .contains(" of 62 controls have rules")
+                .containsPattern("No rule speaks to:\\R")
+                .containsPattern("\\R  1\\.7 +No daily use of the root user\\R");
+        assertThat(CommandLineRun.in(directory, "rules", "--benchmark=cis-aws", "--json")
+                        .out())
+                .contains("\"benchmark\": {", "\"id\": \"1.7\"");
     }
 
     @Test

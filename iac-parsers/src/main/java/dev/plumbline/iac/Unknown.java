@@ -66,6 +66,11 @@ public record Unknown(
         return new Unknown(cause, reason, Shape.ANY, false, "");
     }
 
+    /** What a string will end with, as far as that is certain; empty where nothing is. */
+    public String suffix() {
+        return shape == Shape.STRING && symbol.indexOf('<') >= 0 ? symbol.substring(symbol.lastIndexOf('>') + 1) : "";
+    }
+
     /** The same, with the certainty that it will not be null. */
     public Unknown certainlySet() {
         return new Unknown(cause, reason, shape, true, prefix, document, symbol);

@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy("dev.plumbline.iac..")
             .layer("rules")
             .definedBy("dev.plumbline.rules..")
+            .layer("git")
+            .definedBy("dev.plumbline.git..")
             .layer("publishers")
             .definedBy("dev.plumbline.publish..")
             .layer("annotators")
@@ -45,14 +47,16 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("rules")
             .mayOnlyAccessLayers("iac-parsers")
+            .whereLayer("git")
+            .mayOnlyAccessLayers("rules", "iac-parsers")
             .whereLayer("publishers")
             .mayOnlyAccessLayers("rules", "iac-parsers")
             .whereLayer("annotators")
             .mayOnlyAccessLayers("publishers", "rules", "iac-parsers")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("annotators", "publishers", "rules", "iac-parsers")
+            .mayOnlyAccessLayers("git", "annotators", "publishers", "rules", "iac-parsers")
             .whereLayer("maven-plugin")
-            .mayOnlyAccessLayers("annotators", "publishers", "rules", "iac-parsers");
+            .mayOnlyAccessLayers("git", "annotators", "publishers", "rules", "iac-parsers");
 
     /** A goal that annotates writes commands for the build's runner, which have to begin a line of their own. */
     @ArchTest

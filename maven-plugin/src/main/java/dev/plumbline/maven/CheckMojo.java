@@ -30,7 +30,7 @@ public final class CheckMojo extends ScanMojo {
         ScanRequest request = configuration.request();
         ReportFiles files = new ReportFiles(reportDirectory(), configuration.formats());
         ScanResult result = scan(request);
-        files.write(result);
+        files.write(result, publishOptions());
         new LogReport(getLog()).write(result);
         if (result.gate().status() != Gate.Status.PASSED) {
             throw new MojoFailureException(FailureMessage.of(result, request.gate(), files.first()));

@@ -13,11 +13,11 @@ import org.apache.maven.plugin.MojoExecutionException;
 /** The reports that are written to a directory. */
 record ReportFiles(Path directory, Set<ReportFormat> formats) {
 
-    void write(ScanResult result) throws MojoExecutionException {
+    void write(ScanResult result, PublishOptions options) throws MojoExecutionException {
         for (ReportFormat format : formats) {
             Path file = file(format);
             try {
-                new ReportFile(format, file).write(result, PublishOptions.DEFAULT);
+                new ReportFile(format, file).write(result, options);
             } catch (IOException e) {
                 throw new MojoExecutionException(
                         "Parameter 'outputDirectory' (plumbline.outputDirectory): %s cannot be written: %s; "

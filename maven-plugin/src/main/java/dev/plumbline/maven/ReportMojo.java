@@ -1,6 +1,5 @@
 package dev.plumbline.maven;
 
-import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.ReportFile;
 import dev.plumbline.publish.ReportFormat;
 import dev.plumbline.rules.ScanResult;
@@ -61,7 +60,7 @@ public class ReportMojo extends ScanMojo implements MavenReport {
     private Path fullReport(ScanResult result) throws MojoExecutionException {
         Path file = siteDirectory.toPath().toAbsolutePath().normalize().resolve(FULL_REPORT);
         try {
-            new ReportFile(ReportFormat.HTML, file).write(result, PublishOptions.DEFAULT);
+            new ReportFile(ReportFormat.HTML, file).write(result, publishOptions());
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "Parameter 'siteDirectory' (plumbline.siteDirectory): %s cannot be written: %s; name a directory that can be made or written to."

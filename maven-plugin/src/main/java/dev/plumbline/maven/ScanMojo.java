@@ -1,5 +1,7 @@
 package dev.plumbline.maven;
 
+import dev.plumbline.publish.PublishOptions;
+import dev.plumbline.publish.RuleLinks;
 import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Scanner;
@@ -102,6 +104,13 @@ abstract class ScanMojo extends AbstractMojo {
     @Parameter(property = "plumbline.outputDirectory")
     private File outputDirectory;
 
+    /**
+     * Where the pages of {@code docs/rules} are published, or an address with <code>{id}</code> in the place of a rule's
+     * id: reports link each rule to its page.
+     */
+    @Parameter(property = "plumbline.ruleDocs")
+    private String ruleDocs;
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
@@ -117,6 +126,20 @@ abstract class ScanMojo extends AbstractMojo {
     /** Whether what other modules of the build assess by themselves is theirs alone. */
     boolean leavesModulesToThemselves() {
         return true;
+    }
+
+    final PublishOptions publishOptions() throws MojoExecutionException {
+        if (ruleDocs == null) {
+            return PublishOptions.DEFAULT;
+        }
+        try {
+            return PublishOptions.DEFAULT.withRules(RuleLinks.to(ruleDocs));
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(
+                    "Parameter 'ruleDocs' (plumbline.ruleDocs): " + e.getMessage()
+                            + "; give the address of the published pages.",
+                    e);
+        }
     }
 
     final boolean isSkipped() {

@@ -3,6 +3,7 @@ package dev.plumbline.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.ReportFormat;
 import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.ScanResult;
@@ -143,7 +144,7 @@ class CheckConfigurationTest {
                 List.of(),
                 List.of(Results.finding(Severity.HIGH, "a.known", 1, Verdict.FAIL)),
                 List.of());
-        new ReportFiles(base, EnumSet.of(ReportFormat.SARIF)).write(earlier);
+        new ReportFiles(base, EnumSet.of(ReportFormat.SARIF)).write(earlier, PublishOptions.DEFAULT);
         builder.baseline = base.resolve("plumbline.sarif");
         builder.newOnly = true;
 

@@ -3,6 +3,7 @@ package dev.plumbline.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.ReportFormat;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.posture.Gate.Status;
@@ -27,7 +28,7 @@ class ReportFilesTest {
         ReportFiles files = new ReportFiles(
                 directory.resolve("a/b"), EnumSet.of(ReportFormat.CONSOLE, ReportFormat.SARIF, ReportFormat.JSON));
 
-        files.write(RESULT);
+        files.write(RESULT, PublishOptions.DEFAULT);
 
         assertThat(directory.resolve("a/b"))
                 .isDirectoryContaining("glob:**/plumbline.txt")
@@ -46,7 +47,8 @@ class ReportFilesTest {
     void saysWhichParameterToMend() throws Exception {
         Path file = Files.createFile(directory.resolve("file"));
 
-        assertThatThrownBy(() -> new ReportFiles(file, EnumSet.of(ReportFormat.JSON)).write(RESULT))
+        assertThatThrownBy(() ->
+                        new ReportFiles(file, EnumSet.of(ReportFormat.JSON)).write(RESULT, PublishOptions.DEFAULT))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("Parameter 'outputDirectory' (plumbline.outputDirectory): ");
     }

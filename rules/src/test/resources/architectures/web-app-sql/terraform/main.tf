@@ -114,14 +114,14 @@ resource "azurerm_linux_web_app" "this" {
   }
 
   site_config {
-    minimum_tls_version      = "1.2"
-    scm_minimum_tls_version  = "1.2"
-    ftps_state               = "Disabled"
-    http2_enabled            = true
-    always_on                = true
-    vnet_route_all_enabled   = true
-    health_check_path        = "/health"
-    remote_debugging_enabled = false
+    minimum_tls_version               = "1.2"
+    scm_minimum_tls_version           = "1.2"
+    ftps_state                        = "Disabled"
+    http2_enabled                     = true
+    always_on                         = true
+    vnet_route_all_enabled            = true
+    health_check_path                 = "/health"
+    remote_debugging_enabled          = false
     health_check_eviction_time_in_min = 5
 
     application_stack {
@@ -209,12 +209,12 @@ resource "azurerm_mssql_server_vulnerability_assessment" "this" {
 }
 
 resource "azurerm_mssql_database" "this" {
-  name                        = var.application
-  server_id                   = azurerm_mssql_server.this.id
-  sku_name                    = "GP_Gen5_2"
-  zone_redundant              = true
-  storage_account_type        = "GeoZone"
-  ledger_enabled              = true
+  name                                = var.application
+  server_id                           = azurerm_mssql_server.this.id
+  sku_name                            = "GP_Gen5_2"
+  zone_redundant                      = true
+  storage_account_type                = "GeoZone"
+  ledger_enabled                      = true
   transparent_data_encryption_enabled = true
 
   threat_detection_policy {

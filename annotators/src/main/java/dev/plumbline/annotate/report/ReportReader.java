@@ -27,6 +27,10 @@ import java.util.Set;
 /** Reads the JSON report of a scan. */
 public final class ReportReader {
     private static final int MAX_FINGERPRINT = 128;
+    /** A report of tens of thousands of findings is smaller. */
+    private static final long MAX_SIZE = 100_000_000;
+    /** No rule says more; what does would not fit into a comment. */
+    private static final int MAX_TEXT = 4000;
 
     private final JsonNode report;
     private final String prefix;
@@ -34,7 +38,8 @@ public final class ReportReader {
 
     private ReportReader(JsonNode report, String prefix) {
         this.report = report;
-        this.prefix = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
+        String directory = Path.of(prefix).normalize().toString().replace('\\', '/');
+        this.prefix = directory.isEmpty() ? "" : directory + "/";
     }
 
     /**
@@ -46,6 +51,9 @@ public final class ReportReader {
      */
     public static Report read(Path file, String prefix) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
+            if (Files.size(file) > MAX_SIZE) {
+                throw new IOException("the report " + file + " is larger than " + MAX_SIZE / 1_000_000 + " MB");
+            }
             return read(in, file.toString(), prefix);
         } catch (NoSuchFileException e) {
             throw new IOException("there is no report " + file + "; plumbline scan --report json=FILE writes one", e);
@@ -88,7 +96,7 @@ public final class ReportReader {
             standing.add(fingerprint(finding));
         }
         List<String> reasons = new ArrayList<>();
-        report.at("/gate/reasons").forEach(reason -> reasons.add(reason.asText()));
+        report.at("/gate/reasons").forEach(reason -> reasons.add(text(reason)));
         boolean complete = true;
         for (JsonNode diagnostic : report.path("diagnostics")) {
             complete &= !diagnostic.path("severity").asText().equals("error");
@@ -97,7 +105,7 @@ public final class ReportReader {
                 status(report.at("/gate/status").asText()),
                 reasons,
                 number(report.at("/score/percent")),
-                OptionalDouble.empty(),
+                number(report.at("/score/before")),
                 new ArrayList<>(byPlace.values()),
                 known,
                 report.path("unknown").size(),
@@ -121,11 +129,16 @@ public final class ReportReader {
 
     private static RuleText rule(JsonNode rule) {
         return new RuleText(
-                rule.path("id").asText(),
-                rule.path("title").asText(),
+                text(rule.path("id")),
+                text(rule.path("title")),
                 Severity.of(rule.path("severity").asText()).orElse(Severity.LOW),
-                rule.path("risk").asText(),
-                rule.at("/remediation/text").asText());
+                text(rule.path("risk")),
+                text(rule.at("/remediation/text")));
+    }
+
+    private static String text(JsonNode node) {
+        String text = node.asText();
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
     }
 
     /** Part of what is written to the platform unescaped, and therefore looked at. */
@@ -149,12 +162,12 @@ public final class ReportReader {
         return new Annotation(
                 fingerprint(finding),
                 rules.getOrDefault(id, new RuleText(id, id, severity, "", "")),
-                prefix + location.path("file").asText(),
+                prefix + text(location.path("file")),
                 start,
                 Math.max(start, end),
-                List.of(finding.at("/resource/address").asText()),
-                finding.path("attribute").asText(),
-                finding.path("assumption").asText(),
+                List.of(text(finding.at("/resource/address"))),
+                text(finding.path("attribute")),
+                text(finding.path("assumption")),
                 fix(finding.path("fix"), location.path("file").asText()));
     }
 
@@ -166,8 +179,8 @@ public final class ReportReader {
         boolean onOneLine = place.path("file").asText().equals(file)
                 && place.path("startLine").asInt() == place.path("endLine").asInt(-1);
         return new Fix(
-                fix.path("set").asText(),
-                fix.path("to").asText(),
+                text(fix.path("set")),
+                text(fix.path("to")),
                 onOneLine
                         ? new Edit(
                                 place.path("startLine").asInt(),

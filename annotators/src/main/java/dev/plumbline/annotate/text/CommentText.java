@@ -76,7 +76,7 @@ public final class CommentText {
 
     /** What a comment says when its finding is gone. */
     public static String resolved() {
-        return "**Resolved**: Plumbline does not find this any more.";
+        return "**Resolved**: Plumbline does not find this any more, or it is exempted.";
     }
 
     /** {@code "High"}. */

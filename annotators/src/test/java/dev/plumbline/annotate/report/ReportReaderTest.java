@@ -25,13 +25,13 @@ class ReportReaderTest {
 
     private static Report read(String report) throws IOException {
         return ReportReader.read(
-                new ByteArrayInputStream(report.getBytes(StandardCharsets.UTF_8)), "report.json", "infra");
+                new ByteArrayInputStream(report.getBytes(StandardCharsets.UTF_8)), "report.json", "./infra/");
     }
 
     private static String report(String findings, String rest) {
         return """
                 {"format": "plumbline-report/1", "gate": {"status": "blocked", "reasons": ["1 high"]},
-                 "score": {"percent": 63.4, "controls": []}, "rules": [%s], "findings": [%s], "unknown": [], %s}
+                 "score": {"percent": 63.4, "before": 71, "controls": []}, "rules": [%s], "findings": [%s], "unknown": [], %s}
                 """.formatted(RULE, findings, rest);
     }
 
@@ -54,6 +54,7 @@ class ReportReaderTest {
         Report report = read(report(finding("a1", "aws_x.y", fix), COMPLETE));
         assertThat(report.status()).isEqualTo(Gate.Status.BLOCKED);
         assertThat(report.score()).isEqualTo(OptionalDouble.of(63.4));
+        assertThat(report.before()).isEqualTo(OptionalDouble.of(71));
         assertThat(report.complete()).isTrue();
         assertThat(report.standing()).containsExactly("a1");
         Annotation annotation = report.annotations().get(0);
@@ -121,6 +122,12 @@ class ReportReaderTest {
         assertThatThrownBy(() -> read(report(finding(fingerprint, "aws_x.y", ""), COMPLETE)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the report is damaged: a fingerprint in it is none");
+    }
+
+    @Test
+    void whatFitsIntoNoCommentIsCut() throws IOException {
+        Report report = read(report(finding("a1", "aws_x." + "y".repeat(10_000), ""), COMPLETE));
+        assertThat(report.annotations().get(0).resources().get(0)).hasSize(4001).endsWith("y…");
     }
 
     @Test

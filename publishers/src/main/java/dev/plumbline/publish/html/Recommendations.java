@@ -2,6 +2,7 @@ package dev.plumbline.publish.html;
 
 import dev.plumbline.publish.FindingState;
 import dev.plumbline.publish.RuleDocs;
+import dev.plumbline.publish.RuleLinks;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.ScanResult;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The recommendations, gravest first, each with the resources that do not follow it; then those that all follow. */
 final class Recommendations {
@@ -19,10 +21,12 @@ final class Recommendations {
             Comparator.comparing(Rule::severity).thenComparing(Rule::title).thenComparing(Rule::id);
 
     private final Markup page;
+    private final RuleLinks links;
     private final FindingItem item;
 
-    Recommendations(Markup page, Excerpts excerpts) {
+    Recommendations(Markup page, Excerpts excerpts, RuleLinks links) {
         this.page = page;
+        this.links = links;
         this.item = new FindingItem(page, excerpts);
     }
 
@@ -99,10 +103,12 @@ final class Recommendations {
         if (!rule.remediation().text().isBlank()) {
             page.raw("<p><b>Fix.</b> ").text(rule.remediation().text().strip()).raw("</p>\n");
         }
-        page.raw("<p class=\"faint\">")
-                .element("code", rule.id())
-                .raw(" · ")
-                .text(rule.control().title());
+        page.raw("<p class=\"faint\">").element("code", rule.id());
+        Optional<String> link = links.of(rule);
+        if (link.isPresent()) {
+            page.raw(" · <a href=\"").text(link.get()).raw("\" rel=\"noreferrer\">documentation</a>");
+        }
+        page.raw(" · ").text(rule.control().title());
         List<String> benchmarks = RuleDocs.controls(rule);
         if (!benchmarks.isEmpty()) {
             page.raw(" · ").text(String.join(", ", benchmarks));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.Publisher;
+import dev.plumbline.publish.RuleLinks;
 import dev.plumbline.publish.Tally;
 import dev.plumbline.publish.ToolVersion;
 import dev.plumbline.rules.Rule;
@@ -56,7 +57,7 @@ public final class JsonReport implements Publisher {
         new ScoreWriter(json).write(result);
         ComplianceWriter.write(json, Compliance.of(result, benchmarks.get()));
         units(json, result.units());
-        rules(json, result.rules());
+        rules(json, result.rules(), options.rules());
         FindingWriter findings = new FindingWriter(json, result.comparison());
         json.writeArrayFieldStart("findings");
         findings.writeAll(result.findings(Verdict.FAIL).iterator());
@@ -109,11 +110,11 @@ public final class JsonReport implements Publisher {
         json.writeEndArray();
     }
 
-    private static void rules(JsonGenerator json, List<Rule> rules) throws IOException {
+    private static void rules(JsonGenerator json, List<Rule> rules, RuleLinks links) throws IOException {
         json.writeArrayFieldStart("rules");
         for (Rule rule : rules) {
             json.writeStartObject();
-            RuleWriter.write(json, rule);
+            RuleWriter.write(json, rule, links);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -4,6 +4,7 @@ import static dev.plumbline.publish.json.JsonOutput.strings;
 import static dev.plumbline.publish.json.JsonOutput.unlessEmpty;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.plumbline.publish.RuleLinks;
 import dev.plumbline.rules.Rule;
 import java.io.IOException;
 import java.util.List;
@@ -15,9 +16,10 @@ final class RuleWriter {
     private RuleWriter() {}
 
     /** Writes the fields into an object that is begun. */
-    static void write(JsonGenerator json, Rule rule) throws IOException {
+    static void write(JsonGenerator json, Rule rule, RuleLinks links) throws IOException {
         json.writeStringField("id", rule.id());
         json.writeStringField("title", rule.title());
+        unlessEmpty(json, "documentation", links.of(rule).orElse(""));
         json.writeStringField("severity", rule.severity().id());
         json.writeStringField("control", rule.control().id());
         unlessEmpty(json, "defender", rule.defender());

@@ -10,6 +10,7 @@ import dev.plumbline.rules.posture.SecureScore.ControlScore;
 import dev.plumbline.rules.posture.SecureScores;
 import java.io.IOException;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Writes the secure score as {@code plumbline-report.schema.json} describes it. */
 final class ScoreWriter {
@@ -22,6 +23,10 @@ final class ScoreWriter {
     void write(ScanResult result) throws IOException {
         json.writeObjectFieldStart("score");
         percent(result.score());
+        OptionalDouble before = result.comparison().scoreBefore();
+        if (before.isPresent()) {
+            json.writeNumberField("before", Scores.rounded(before.getAsDouble(), 2));
+        }
         controls(result.score());
         parts("units", "path", SecureScores.byUnit(result.findings()));
         parts("accounts", "id", SecureScores.byAccount(result.findings()));

@@ -2,9 +2,11 @@ package dev.plumbline.publish.markdown;
 
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.Publisher;
+import dev.plumbline.publish.RuleLinks;
 import dev.plumbline.publish.Scores;
 import dev.plumbline.publish.Tally;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
@@ -58,7 +60,7 @@ public final class MarkdownReport implements Publisher {
         counts(text, result);
         score(text, result);
         compliance(text, Compliance.of(result, benchmarks.get()));
-        findings(text, result);
+        findings(text, result, options.rules());
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -153,7 +155,7 @@ public final class MarkdownReport implements Publisher {
         text.append("\n</details>\n");
     }
 
-    private static void findings(StringBuilder text, ScanResult result) {
+    private static void findings(StringBuilder text, ScanResult result, RuleLinks links) {
         List<Finding> failed = result.findings(Verdict.FAIL)
                 .sorted(Comparator.comparing((Finding finding) -> finding.rule().severity()))
                 .toList();
@@ -163,7 +165,7 @@ public final class MarkdownReport implements Publisher {
         text.append("\n| Severity | Recommendation | Resource | Place |\n| --- | --- | --- | --- |\n");
         int told = 0;
         for (Finding finding : failed) {
-            String row = row(finding, result);
+            String row = row(finding, result, links);
             if (text.length() + row.length() > MAX_LENGTH) {
                 break;
             }
@@ -175,10 +177,17 @@ public final class MarkdownReport implements Publisher {
         }
     }
 
-    private static String row(Finding finding, ScanResult result) {
+    private static String title(Rule rule, RuleLinks links) {
+        String title = Escape.text(rule.title());
+        return links.of(rule)
+                .map(address -> "[" + title + "](" + address.replace("(", "%28").replace(")", "%29") + ")")
+                .orElse(title);
+    }
+
+    private static String row(Finding finding, ScanResult result, RuleLinks links) {
         String known = result.comparison().accepts(finding) ? " (known)" : "";
         return "| " + finding.rule().severity().id() + known + " | "
-                + Escape.text(finding.rule().title()) + " | "
+                + title(finding.rule(), links) + " | "
                 + Escape.code(finding.resource().address()) + " | "
                 + Escape.code(finding.range().file() + ":" + finding.range().startLine()) + " |\n";
     }

@@ -48,7 +48,7 @@ public final class SarifReport implements Publisher {
         json.writeObjectFieldStart("driver");
         json.writeStringField("name", "Plumbline");
         json.writeStringField("version", ToolVersion.current());
-        SarifRules rules = new SarifRules(json, result.rules());
+        SarifRules rules = new SarifRules(json, result.rules(), options.rules());
         rules.write();
         notifications.descriptors();
         json.writeEndObject();

@@ -4,6 +4,7 @@ import static dev.plumbline.publish.sarif.SarifReport.message;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumbline.publish.RuleDocs;
+import dev.plumbline.publish.RuleLinks;
 import dev.plumbline.publish.json.JsonOutput;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Severity;
@@ -22,11 +23,13 @@ final class SarifRules {
 
     private final JsonGenerator json;
     private final List<Rule> rules;
+    private final RuleLinks links;
     private final Map<String, Integer> indices = new HashMap<>();
 
-    SarifRules(JsonGenerator json, List<Rule> rules) {
+    SarifRules(JsonGenerator json, List<Rule> rules, RuleLinks links) {
         this.json = json;
         this.rules = rules;
+        this.links = links;
         for (Rule rule : rules) {
             indices.put(rule.id(), indices.size());
         }
@@ -49,6 +52,7 @@ final class SarifRules {
             json.writeStringField("text", RuleDocs.text(rule));
             json.writeStringField("markdown", RuleDocs.markdown(rule));
             json.writeEndObject();
+            JsonOutput.unlessEmpty(json, "helpUri", links.of(rule).orElse(""));
             json.writeObjectFieldStart("defaultConfiguration");
             json.writeStringField("level", level(rule.severity()));
             json.writeEndObject();

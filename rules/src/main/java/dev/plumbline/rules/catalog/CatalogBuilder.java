@@ -23,8 +23,8 @@ public final class CatalogBuilder {
     public static void main(String[] arguments) throws IOException {
         Path sources = Path.of(arguments[0]);
         List<Diagnostic> problems = new ArrayList<>();
-        Benchmarks named = BenchmarkFiles.read(sources.resolveSibling("benchmarks"), problems::add);
-        List<CompiledRule> rules = RuleDirectory.builtIn(sources, named, problems::add);
+        Benchmarks benchmarks = BenchmarkFiles.read(sources.resolveSibling("benchmarks"), problems::add);
+        List<CompiledRule> rules = RuleDirectory.builtIn(sources, problems::add);
         if (!problems.isEmpty()) {
             StringBuilder message = new StringBuilder("The rules or benchmarks have errors:\n");
             for (Diagnostic problem : problems) {
@@ -38,12 +38,20 @@ public final class CatalogBuilder {
             throw new IllegalStateException(message.toString());
         }
         Path classes = Path.of(arguments[1]);
-        write(classes, Catalog.class, Catalog.RESOURCE, Catalog.write(rules));
+        write(
+                classes,
+                Catalog.class,
+                Catalog.RESOURCE,
+                Catalog.write(rules.stream()
+                        .map(rule -> new CompiledRule(benchmarks.expand(rule.rule()), rule.conditions()))
+                        .toList()));
         write(
                 classes,
                 Benchmarks.class,
                 Benchmarks.RESOURCE,
-                named.covering(rules.stream().map(CompiledRule::rule).toList()).compiled());
+                benchmarks
+                        .covering(rules.stream().map(CompiledRule::rule).toList())
+                        .compiled());
     }
 
     private static void write(Path classes, Class<?> beside, String name, byte[] content) throws IOException {

@@ -14,16 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Directories of rule files. */
 public final class RuleDirectory {
     private RuleDirectory() {}
 
-    /** The rules of our own source tree; ranges are relative to the directory. */
-    public static List<CompiledRule> builtIn(Path directory, Benchmarks benchmarks, Consumer<Diagnostic> problems)
-            throws IOException {
-        return expanded(compile(directory, "", new RuleCompiler(true), new HashSet<>(), problems), () -> benchmarks);
+    /** The rules of our own source tree, as their files stand; ranges are relative to the directory. */
+    public static List<CompiledRule> builtIn(Path directory, Consumer<Diagnostic> problems) throws IOException {
+        return compile(directory, "", new RuleCompiler(true), new HashSet<>(), problems);
     }
 
     /**
@@ -45,15 +43,15 @@ public final class RuleDirectory {
                 problems.accept(RuleFile.problem("the directory of rules cannot be read", name));
             }
         }
-        return expanded(rules, Benchmarks::builtIn);
+        return expanded(rules);
     }
 
     /** The rules, speaking to what the controls that their files name lead to as well. */
-    private static List<CompiledRule> expanded(List<CompiledRule> rules, Supplier<Benchmarks> benchmarks) {
+    private static List<CompiledRule> expanded(List<CompiledRule> rules) {
         return rules.stream()
                 .map(rule -> rule.rule().benchmarks().isEmpty()
                         ? rule
-                        : new CompiledRule(benchmarks.get().expand(rule.rule()), rule.conditions()))
+                        : new CompiledRule(Benchmarks.builtIn().expand(rule.rule()), rule.conditions()))
                 .toList();
     }
 

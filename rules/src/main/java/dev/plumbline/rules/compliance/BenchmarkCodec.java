@@ -1,15 +1,18 @@
 package dev.plumbline.rules.compliance;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Benchmarks in bytes. */
+/** Benchmarks in bytes; the ids of rules stand once, before all. */
 final class BenchmarkCodec {
     private static final int FORMAT = 1;
 
@@ -23,6 +26,13 @@ final class BenchmarkCodec {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(FORMAT);
+        List<String> rules = benchmarks.stream()
+                .flatMap(benchmark -> benchmark.controls().stream())
+                .flatMap(control -> control.rules().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        writeTexts(rules, out);
         out.writeShort(benchmarks.size());
         for (Benchmark benchmark : benchmarks) {
             for (String text : List.of(
@@ -42,14 +52,14 @@ final class BenchmarkCodec {
             }
             out.writeShort(benchmark.controls().size());
             for (Benchmark.Control control : benchmark.controls()) {
-                write(control, out);
+                write(control, rules, out);
             }
         }
         out.flush();
         return bytes.toByteArray();
     }
 
-    private static void write(Benchmark.Control control, DataOutputStream out) throws IOException {
+    private static void write(Benchmark.Control control, List<String> rules, DataOutputStream out) throws IOException {
         out.writeUTF(control.id());
         out.writeUTF(control.title());
         out.writeBoolean(control.counts());
@@ -58,7 +68,10 @@ final class BenchmarkCodec {
             out.writeUTF(map.getKey());
             writeTexts(map.getValue(), out);
         }
-        writeTexts(control.rules(), out);
+        out.writeShort(control.rules().size());
+        for (String rule : control.rules()) {
+            out.writeShort(Collections.binarySearch(rules, rule));
+        }
     }
 
     private static void writeTexts(List<String> texts, DataOutputStream out) throws IOException {
@@ -68,10 +81,12 @@ final class BenchmarkCodec {
         }
     }
 
-    static List<Benchmark> read(DataInput in) throws IOException {
+    static List<Benchmark> read(byte[] bytes) throws IOException {
+        DataInput in = new DataInputStream(new ByteArrayInputStream(bytes));
         if (in.readInt() != FORMAT) {
             throw new IOException("the benchmarks are of another version");
         }
+        List<String> rules = readTexts(in);
         return readList(
                 in,
                 () -> new Benchmark(
@@ -83,11 +98,16 @@ final class BenchmarkCodec {
                         in.readUTF(),
                         readTexts(in),
                         readList(in, () -> new Benchmark.Mapping(in.readUTF(), in.readUTF())),
-                        readList(in, () -> readControl(in))));
+                        readList(in, () -> readControl(in, rules))));
     }
 
-    private static Benchmark.Control readControl(DataInput in) throws IOException {
-        return new Benchmark.Control(in.readUTF(), in.readUTF(), in.readBoolean(), readMaps(in), readTexts(in));
+    private static Benchmark.Control readControl(DataInput in, List<String> rules) throws IOException {
+        return new Benchmark.Control(
+                in.readUTF(),
+                in.readUTF(),
+                in.readBoolean(),
+                readMaps(in),
+                readList(in, () -> rules.get(in.readUnsignedShort())));
     }
 
     private static Map<String, List<String>> readMaps(DataInput in) throws IOException {

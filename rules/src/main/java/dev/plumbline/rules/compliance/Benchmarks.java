@@ -1,7 +1,6 @@
 package dev.plumbline.rules.compliance;
 
 import dev.plumbline.rules.Rule;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +41,7 @@ public final class Benchmarks {
                     throw new IllegalStateException(
                             "the benchmarks have not been compiled: build the module with Maven");
                 }
-                return new Benchmarks(BenchmarkCodec.read(new DataInputStream(in)));
+                return new Benchmarks(BenchmarkCodec.read(in.readAllBytes()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -135,15 +134,20 @@ public final class Benchmarks {
                 .toList();
     }
 
-    /** These benchmarks with the rules at their controls. @param rules expanded */
+    /**
+     * These benchmarks with the rules at their controls, at those too that are no part of a benchmark.
+     *
+     * @param rules as their files stand
+     */
     public Benchmarks covering(Collection<Rule> rules) {
         Map<String, Map<String, Set<String>>> speaking = new HashMap<>();
         for (Rule rule : rules) {
-            rule.benchmarks()
-                    .forEach((benchmark, ids) ->
-                            ids.forEach(id -> speaking.computeIfAbsent(benchmark, any -> new HashMap<>())
-                                    .computeIfAbsent(id, any -> new TreeSet<>())
-                                    .add(rule.id())));
+            for (Map<String, List<String>> named : List.of(rule.benchmarks(), expand(rule.benchmarks()))) {
+                named.forEach((benchmark, ids) ->
+                        ids.forEach(id -> speaking.computeIfAbsent(benchmark, any -> new HashMap<>())
+                                .computeIfAbsent(id, any -> new TreeSet<>())
+                                .add(rule.id())));
+            }
         }
         List<Benchmark> covered = new ArrayList<>();
         for (Benchmark benchmark : byId.values()) {

@@ -46,12 +46,17 @@ public final class Equality {
         Unknown unknown = value.unknown();
         if (other instanceof UnknownValue another && same(unknown, another.unknown())) {
             return true;
-        } else if (other instanceof String text && !unknown.prefix().isEmpty() && !text.startsWith(unknown.prefix())) {
+        } else if (other instanceof String text && !fits(unknown, text)) {
             return false;
         } else if (other == Null.NULL && unknown.notNull()) {
             return false;
         }
         return value;
+    }
+
+    /** Whether what is certain of a string's start and end is so of this text. */
+    private static boolean fits(Unknown unknown, String text) {
+        return text.startsWith(unknown.prefix()) && text.endsWith(unknown.suffix());
     }
 
     /** Whether both are certain to be the same value, whatever it is. */

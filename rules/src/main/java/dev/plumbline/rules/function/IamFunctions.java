@@ -1,7 +1,6 @@
 package dev.plumbline.rules.function;
 
 import dev.plumbline.iac.Value.UnknownValue;
-import dev.plumbline.rules.Wildcard;
 import dev.plumbline.rules.expression.Function;
 import dev.plumbline.rules.expression.Struct;
 import java.util.List;
@@ -19,6 +18,12 @@ final class IamFunctions {
                     List.of("(dyn, string): bool"),
                     true,
                     (scope, a) -> covers(a.get(0), (String) a.get(1))),
+            new Function(
+                    "iam.coversAll",
+                    List.of("(dyn, string, string): bool"),
+                    true,
+                    (scope, a) ->
+                            Any.of(a.get(0), pattern -> Coverage.ofAll(pattern, (String) a.get(1), (String) a.get(2)))),
             new Function(
                     "iam.allows",
                     List.of("(Statement, string): bool"),
@@ -64,16 +69,7 @@ final class IamFunctions {
     }
 
     private static Object covers(Object patterns, String text) {
-        return Any.of(patterns, pattern -> {
-            if (pattern instanceof UnknownValue unknown) {
-                String known = unknown.unknown().prefix();
-                boolean apart = known.indexOf('*') < 0
-                        && known.indexOf('?') < 0
-                        && !text.regionMatches(true, 0, known, 0, known.length());
-                return apart ? false : unknown;
-            }
-            return pattern instanceof String wild && Wildcard.covers(wild, text);
-        });
+        return Any.of(patterns, pattern -> Coverage.of(pattern, text));
     }
 
     private static Object not(Object value) {

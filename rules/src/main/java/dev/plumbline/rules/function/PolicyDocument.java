@@ -1,5 +1,6 @@
 package dev.plumbline.rules.function;
 
+import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.expression.Fields;
 import dev.plumbline.rules.expression.Open;
@@ -13,6 +14,9 @@ import java.util.Map;
 
 /** IAM policy documents in the spelling of JSON and in that of Terraform's data source, brought to one form. */
 final class PolicyDocument {
+    /** What an ARN of any partition starts with. */
+    private static final String GIVEN_ARN = "arn:aws";
+
     private PolicyDocument() {}
 
     /** The statements of a document, or of several; unknown elements where part of it is not known. */
@@ -56,8 +60,8 @@ final class PolicyDocument {
                 orElse(statement.member("Effect"), "Deny"),
                 many(statement.member("Action")),
                 many(statement.member("NotAction")),
-                many(statement.member("Resource")),
-                many(statement.member("NotResource")),
+                arns(statement.member("Resource")),
+                arns(statement.member("NotResource")),
                 principals(statement.member("Principal")),
                 principals(statement.member("NotPrincipal")),
                 conditions(statement.member("Condition")));
@@ -68,8 +72,8 @@ final class PolicyDocument {
                 orElse(block.member("effect"), "Allow"),
                 many(block.member("actions")),
                 many(block.member("not_actions")),
-                many(block.member("resources")),
-                many(block.member("not_resources")),
+                arns(block.member("resources")),
+                arns(block.member("not_resources")),
                 principalBlocks(block.member("principals")),
                 principalBlocks(block.member("not_principals")),
                 conditionBlocks(block.member("condition")));
@@ -128,7 +132,8 @@ final class PolicyDocument {
                 all.add(type.equals("*") ? "*" : type + ":" + text);
             } else if (Open.seen(each) instanceof UnknownValue unknown) {
                 // What is known of the identifier stands behind the type: an ARN that is yet to be given is not "*".
-                String prefix = unknown.unknown().prefix();
+                boolean provider = type.equals("Federated") && isGiven(unknown.unknown());
+                String prefix = provider ? GIVEN_ARN : unknown.unknown().prefix();
                 UnknownValue typed = new UnknownValue(
                         unknown.unknown().startingWith(type + ":" + prefix).knownAs(""), unknown.origin(), false);
                 all.add(each instanceof Open ? new Open(typed) : typed);
@@ -177,6 +182,32 @@ final class PolicyDocument {
         fields.put("key", key);
         fields.put("values", values);
         return new Fields(fields);
+    }
+
+    /**
+     * The resources of a statement. IAM takes ARNs and {@code *} there, and what the cloud gives to a resource is an ARN
+     * then.
+     */
+    private static List<Object> arns(Object member) {
+        return many(member).stream().map(PolicyDocument::arn).toList();
+    }
+
+    /** Whether a string starts with what the cloud gives, with nothing known of it. */
+    private static boolean isGiven(Unknown unknown) {
+        return unknown.cause() == Unknown.Cause.KNOWN_AFTER_APPLY
+                && unknown.prefix().isEmpty()
+                && unknown.symbol().startsWith("<");
+    }
+
+    private static Object arn(Object element) {
+        if (!(Open.seen(element) instanceof UnknownValue value)) {
+            return element;
+        }
+        if (!isGiven(value.unknown())) {
+            return element;
+        }
+        UnknownValue arn = new UnknownValue(value.unknown().startingWith(GIVEN_ARN), value.origin(), false);
+        return element instanceof Open ? new Open(arn) : arn;
     }
 
     private static Object orElse(Object member, Object fallback) {

@@ -25,7 +25,7 @@ final class SecretFunctions {
     private static final int LONGEST_BASE64 = 1 << 17;
 
     static final List<Function> ALL = List.of(
-            new Function("secrets.within", List.of("(dyn): bool"), false, (scope, a) -> within(a.get(0), 0)),
+            new Function("secrets.within", List.of("(dyn): bool"), true, (scope, a) -> within(a.get(0))),
             new Function("secrets.named", List.of("(dyn, dyn): bool"), true, (scope, a) -> named(a.get(0), a.get(1))),
             new Function(
                     "secrets.literal",
@@ -37,9 +37,16 @@ final class SecretFunctions {
 
     private SecretFunctions() {}
 
+    /** Of a string of JSON with unknown parts, what is known of it. */
+    private static Object within(Object value) {
+        return JsonText.read(value) instanceof UnknownValue unknown ? unknown : (Object) within(value, 0);
+    }
+
     private static boolean within(Object value, int depth) {
         if (value instanceof String text) {
             return depth < MAX_DEPTH && withinText(text, depth);
+        } else if (value instanceof UnknownValue unknown && unknown.unknown().document() != null && depth < MAX_DEPTH) {
+            return within(JsonText.read(unknown), depth + 1);
         } else if (value instanceof UnknownValue || value instanceof Open || depth == MAX_DEPTH) {
             return false;
         } else if (value instanceof List<?> list) {

@@ -21,9 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Texts {
     static final List<Function> ALL = List.of(
             standard("size", (scope, a) -> size(a.get(0))),
-            standard("startsWith", (scope, a) -> startsWith(a.get(0), text(a, 1)))
-                    .takingUnknown(),
-            standard("endsWith", (scope, a) -> text(a, 0).endsWith(text(a, 1))),
+            standard("startsWith", (scope, a) -> startsWith(a.get(0), a.get(1))).takingUnknown(),
+            standard("endsWith", (scope, a) -> endsWith(a.get(0), a.get(1))).takingUnknown(),
             standard("contains", (scope, a) -> contains(a.get(0), a.get(1))).takingUnknown(),
             standard(
                     "matches",
@@ -74,7 +73,11 @@ final class Texts {
         throw new EvaluationException(Kinds.of(of) + " has no size");
     }
 
-    private static Object startsWith(Object of, String start) {
+    private static Object startsWith(Object of, Object with) {
+        if (with instanceof UnknownValue) {
+            return with;
+        }
+        String start = text(List.of(with), 0);
         if (of instanceof UnknownValue unknown) {
             String known = unknown.unknown().prefix();
             if (known.startsWith(start) && unknown.unknown().notNull()) {
@@ -89,13 +92,26 @@ final class Texts {
         return text(List.of(of), 0).startsWith(start);
     }
 
+    private static Object endsWith(Object of, Object with) {
+        if (with instanceof UnknownValue) {
+            return with;
+        }
+        String end = text(List.of(with), 0);
+        if (of instanceof UnknownValue unknown) {
+            String known = unknown.unknown().suffix();
+            return known.endsWith(end) ? (Object) true : end.endsWith(known) ? unknown : false;
+        }
+        return text(List.of(of), 0).endsWith(end);
+    }
+
     private static Object contains(Object of, Object part) {
         if (part instanceof UnknownValue) {
             return part;
         } else if (of instanceof UnknownValue unknown) {
             return part instanceof String text
                             && !text.isEmpty()
-                            && unknown.unknown().prefix().contains(text)
+                            && (unknown.unknown().prefix().contains(text)
+                                    || unknown.unknown().suffix().contains(text))
                     ? true
                     : unknown;
         }

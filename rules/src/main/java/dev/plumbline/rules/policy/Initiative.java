@@ -42,7 +42,6 @@ public record Initiative(
                 benchmark("aws-fsbp", "AWS Foundational Security Best Practices"),
                 benchmark("nist-800-53", "NIST SP 800-53"),
                 benchmark("pci-dss", "PCI DSS"),
-                benchmark("soc2", "SOC 2"),
                 benchmark("iso-27001", "ISO/IEC 27001")
             })
             .collect(Collectors.toMap(

@@ -6,6 +6,7 @@ import dev.plumbline.rules.BenchmarkSources;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleSources;
 import dev.plumbline.rules.loading.RuleFileReader;
+import dev.plumbline.rules.policy.Initiative;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class BenchmarkLintTest {
     /** Initiatives are made of the rules at a benchmark's controls: none of them is empty. */
     @Test
     void eachBenchmarkHasRules() {
-        Benchmarks covered = benchmarks.covering(BenchmarkSources.expandedRules());
+        Benchmarks covered = benchmarks.covering(RuleSources.rules());
 
         for (Benchmark benchmark : covered.all()) {
             assertThat(benchmark.counted().stream()
@@ -58,8 +59,16 @@ class BenchmarkLintTest {
     }
 
     @Test
+    void eachBenchmarkIsAnInitiative() {
+        assertThat(Initiative.BUILT_IN.values().stream()
+                        .map(Initiative::benchmark)
+                        .filter(benchmark -> !benchmark.isEmpty()))
+                .containsExactlyInAnyOrderElementsOf(RuleFileReader.BENCHMARKS);
+    }
+
+    @Test
     void theCompiledOnesAreTheSame() {
         assertThat(Benchmarks.builtIn().all())
-                .isEqualTo(benchmarks.covering(BenchmarkSources.expandedRules()).all());
+                .isEqualTo(benchmarks.covering(RuleSources.rules()).all());
     }
 }

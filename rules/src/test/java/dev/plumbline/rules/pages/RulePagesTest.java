@@ -64,9 +64,7 @@ class RulePagesTest {
         Map<String, String> pages = new TreeMap<>();
         pages.put("README.md", IndexPages.services(rules));
         pages.put("by-language.md", IndexPages.languages(rules));
-        pages.put(
-                "by-benchmark.md",
-                new BenchmarkPage(rules, benchmarks.covering(BenchmarkSources.expandedRules())).text());
+        pages.put("by-benchmark.md", new BenchmarkPage(rules, benchmarks.covering(rules)).text());
         pages.put("defender.md", DefenderPage.of(recommendations, rules));
         rules.stream()
                 .collect(Collectors.groupingBy(Markdown::file))

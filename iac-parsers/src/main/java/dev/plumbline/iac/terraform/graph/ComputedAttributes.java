@@ -36,6 +36,12 @@ public final class ComputedAttributes {
         return ALWAYS.contains(attribute) || data && OF_DATA.contains(attribute);
     }
 
+    /** What an attribute that is set starts with; empty where that is not certain. */
+    public static String prefix(String type, String attribute) {
+        boolean arn = attribute.equals("arn") || attribute.endsWith("_arn");
+        return arn && ALWAYS.contains(attribute) && type.startsWith("aws_") ? "arn:aws" : "";
+    }
+
     public static boolean isString(String attribute) {
         return ALWAYS.contains(attribute) || attribute.endsWith("_arn");
     }

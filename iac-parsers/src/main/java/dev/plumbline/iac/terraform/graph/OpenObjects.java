@@ -62,6 +62,13 @@ final class OpenObjects {
         return target.address().startsWith(kind) || target.address().contains("." + kind);
     }
 
+    /** Of {@code module.shop["eu"].data.aws_s3_bucket.logs[0]} what stands before the name. */
+    private static String type(String address) {
+        String withoutKeys = address.endsWith("]") ? address.substring(0, address.lastIndexOf('[')) : address;
+        int name = withoutKeys.lastIndexOf('.');
+        return name < 0 ? "" : withoutKeys.substring(withoutKeys.lastIndexOf('.', name - 1) + 1, name);
+    }
+
     static UnknownValue unknown(Target target, String attribute, Origin origin) {
         String name = target.address() + "." + target.path();
         boolean data = isOf("data.", target);
@@ -79,6 +86,10 @@ final class OpenObjects {
         }
         if (ComputedAttributes.isString(attribute)) {
             unknown = unknown.of(Shape.STRING);
+        }
+        String prefix = ComputedAttributes.prefix(type(target.address()), attribute);
+        if (!prefix.isEmpty()) {
+            unknown = unknown.startingWith(prefix);
         }
         return new UnknownValue(unknown.knownAs("<" + name + ">"), origin, ephemeral);
     }

@@ -153,6 +153,8 @@ final class PlannedValues {
                 : Unknown.because(Cause.KNOWN_AFTER_APPLY, name + " is known after apply");
         unknown = set ? unknown.certainlySet() : unknown;
         unknown = string ? unknown.of(Shape.STRING) : unknown;
+        String prefix = ComputedAttributes.prefix(resource.type(), attribute);
+        unknown = prefix.isEmpty() ? unknown : unknown.startingWith(prefix);
         return unknown.knownAs("<" + name + ">");
     }
 

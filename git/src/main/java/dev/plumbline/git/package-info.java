@@ -1,0 +1,2 @@
+/** Scans are compared with a commit: its files are read out of the repository's objects. Nothing is checked out or run. */
+package dev.plumbline.git;

@@ -1,0 +1,4 @@
+vpc_id              = "vpc-0a1b2c3d4e5f67890"
+subnets             = ["subnet-0a1b2c3d4e5f67890", "subnet-1a2b3c4d5e6f78901", "subnet-2a3b4c5d6e7f89012"]
+database_secret_arn = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:orders-database-AbCdEf"
+image_digest        = "sha256:0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d"
