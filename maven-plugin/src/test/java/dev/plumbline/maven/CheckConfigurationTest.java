@@ -3,8 +3,8 @@ package dev.plumbline.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.ReportFormat;
 import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.ScanResult;
