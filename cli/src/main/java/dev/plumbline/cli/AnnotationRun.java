@@ -45,7 +45,7 @@ record AnnotationRun(Terminal terminal, Environment environment) {
     }
 
     private void tell(String text) {
-        terminal.err().println("plumbline: " + Neutral.line(text));
+        terminal.err().println(Neutral.inert("plumbline: " + Neutral.line(text)));
     }
 
     private void warn(String problem) {

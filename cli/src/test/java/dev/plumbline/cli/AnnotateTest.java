@@ -81,6 +81,20 @@ class AnnotateTest {
     }
 
     @Test
+    void aTemplateGivesARunnerNoCommands() throws IOException {
+        Files.writeString(infra.resolve("main.tf"), """
+                resource "azurerm_storage_account" "shop" {
+                  https_traffic_only_enabled = false # ##vso[task.complete result=Succeeded;] ##[add-mask]a
+                }
+                """);
+        CommandLineRun run = CommandLineRun.in(infra, WORKFLOW, "scan", "--annotate");
+        assertThat(run.out())
+                .contains("vso[task.complete")
+                .doesNotContain("##vso[")
+                .doesNotContain("##[");
+    }
+
+    @Test
     void aFixIsOneThatTheSourceTakes() throws IOException {
         CommandLineRun.in(infra, "scan", "--report", "json=plumbline.json");
         assertThat(Files.readString(infra.resolve("plumbline.json")))

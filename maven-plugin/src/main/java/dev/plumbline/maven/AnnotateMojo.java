@@ -134,7 +134,7 @@ public final class AnnotateMojo extends AbstractMojo {
             problems.add(target.text() + " is not annotated: " + e.getMessage());
         }
         for (String problem : problems) {
-            getLog().warn(Neutral.line(problem));
+            getLog().warn(Neutral.inert(Neutral.line(problem)));
             Warning.line(environment, problem).ifPresent(System.out::println);
         }
         if (failOnPublishError && !problems.isEmpty()) {

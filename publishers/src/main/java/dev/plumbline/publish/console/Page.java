@@ -30,9 +30,9 @@ final class Page {
         return options.color() && !text.isEmpty() ? style.paint(text) : text;
     }
 
-    /** Writes a line of text that is safe to show. */
+    /** Writes a line of text that is safe to show, and that no runner of a build takes for a command. */
     void line(String text) throws IOException {
-        out.write(text.stripTrailing());
+        out.write(Neutral.inert(text.stripTrailing()));
         out.write('\n');
     }
 

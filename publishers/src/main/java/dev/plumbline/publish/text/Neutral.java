@@ -34,6 +34,16 @@ public final class Neutral {
         return String.join("\n", text.lines().map(Neutral::line).toList());
     }
 
+    /**
+     * A line of a log in which the runner of a build finds no command: Azure Pipelines looks for {@code ##vso[} anywhere,
+     * GitHub Actions for {@code ##[} anywhere and for {@code ::} at the start. As long as it was.
+     */
+    public static String inert(String line) {
+        String safe = line.replace("##vso[", "#" + REPLACEMENT + "vso[").replace("##[", "#" + REPLACEMENT + "[");
+        int start = safe.length() - safe.stripLeading().length();
+        return safe.startsWith("::", start) ? safe.substring(0, start) + REPLACEMENT + safe.substring(start + 1) : safe;
+    }
+
     /** Whether a character is shown as it is. */
     public static boolean isShown(int c) {
         if (c < 0x7F) {

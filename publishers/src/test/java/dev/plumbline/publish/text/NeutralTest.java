@@ -26,4 +26,14 @@ class NeutralTest {
     void replacesWhatHidesOrTurnsText() {
         assertThat(Neutral.line("\u202E\u2066\u200B\u2028\uDC00\u0085")).isEqualTo("\uFFFD".repeat(6));
     }
+
+    @Test
+    void aLineOfALogIsNoCommand() {
+        assertThat(Neutral.inert("  12 | # ##vso[task.complete result=Succeeded;]"))
+                .isEqualTo("  12 | # #\uFFFDvso[task.complete result=Succeeded;]");
+        assertThat(Neutral.inert("a ##[add-mask]b")).isEqualTo("a #\uFFFD[add-mask]b");
+        assertThat(Neutral.inert("###[group]")).isEqualTo("##\uFFFD[group]");
+        assertThat(Neutral.inert("  ::stop-commands::x")).isEqualTo("  \uFFFD:stop-commands::x");
+        assertThat(Neutral.inert("aws::s3 ## [x]")).isEqualTo("aws::s3 ## [x]");
+    }
 }
