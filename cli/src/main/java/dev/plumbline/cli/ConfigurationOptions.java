@@ -80,6 +80,24 @@ final class ConfigurationOptions {
         return Configuration.load(base, files, !withoutFiles, settings(command, terminal, inputs));
     }
 
+    /**
+     * What the options and the files say together of a scan.
+     *
+     * @param paths as the user names them; empty where none are named
+     */
+    Configuration load(CommandLine command, Terminal terminal, List<Path> paths) throws IOException {
+        List<Path> inputs = new ArrayList<>();
+        for (Path path : paths) {
+            Path input = terminal.directory().resolve(path).normalize();
+            if (!Files.exists(input)) {
+                throw new ParameterException(command, "there is no file or directory " + path);
+            }
+            inputs.add(input);
+        }
+        Path base = inputs.isEmpty() ? terminal.directory() : BaseDirectory.of(terminal.directory(), inputs);
+        return load(command, terminal, base, inputs);
+    }
+
     private Settings settings(CommandLine command, Terminal terminal, List<Path> inputs) {
         for (String glob : excludes) {
             try {
@@ -114,11 +132,14 @@ final class ConfigurationOptions {
 
     /** The scan that a configuration says. */
     ScanRequest request(Configuration configuration, CommandLine command, Terminal terminal) {
+        return requestWithoutBaseline(configuration, terminal).withBaseline(baseline(configuration, command));
+    }
+
+    ScanRequest requestWithoutBaseline(Configuration configuration, Terminal terminal) {
         ScanRequest request = configuration
                 .request()
                 .withExemptions(exemptions.options(
-                        configuration.effective().value(Key.FOREIGN_EXEMPTIONS).orElseThrow()))
-                .withBaseline(baseline(configuration, command));
+                        configuration.effective().value(Key.FOREIGN_EXEMPTIONS).orElseThrow()));
         Map<String, String> environment = values.environment(terminal);
         return environment.isEmpty()
                 ? request

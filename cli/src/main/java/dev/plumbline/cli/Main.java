@@ -11,7 +11,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process starts. */
 public final class Main {
-    private static final List<String> COMMANDS = List.of("scan", "eval", "rules", "config", "annotate");
+    private static final List<String> COMMANDS = List.of("scan", "baseline", "eval", "rules", "config", "annotate");
 
     private Main() {}
 
@@ -43,6 +43,7 @@ public final class Main {
     private static CommandLine command(String name, Terminal terminal) {
         return switch (name) {
             case "scan" -> new CommandLine(new ScanCommand(terminal));
+            case "baseline" -> new CommandLine(new BaselineCommand(terminal));
             // An expression that looks like an option no command has is an expression all the same: -1.
             case "eval" -> new CommandLine(new EvalCommand(terminal)).setUnmatchedOptionsArePositionalParams(true);
             case "rules" -> new CommandLine(new RulesCommand());

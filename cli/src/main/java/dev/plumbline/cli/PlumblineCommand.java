@@ -37,7 +37,8 @@ final class PlumblineCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: scan, eval, rules, config or annotate");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing: scan, baseline, eval, rules, config or annotate");
     }
 
     /** Told only when asked for. */

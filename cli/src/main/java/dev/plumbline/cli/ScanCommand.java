@@ -24,7 +24,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,25 +147,12 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
                     "with --annotate reports go to files: what is annotated may go by way of the log");
         }
         Target target = annotate ? target() : null;
-        Configuration configuration = configuration();
+        Configuration configuration = configured.load(spec.commandLine(), terminal, paths);
         ScanResult result = scan(request(configuration));
         publish(result, reports(configuration));
         boolean told = target == null || annotate(result, target);
         int status = ExitCode.of(result.gate().status());
         return status == ExitCode.PASSED && !told && failOnPublishError ? ExitCode.NOT_ASSESSED : status;
-    }
-
-    private Configuration configuration() throws IOException {
-        List<Path> inputs = new ArrayList<>();
-        for (Path path : paths) {
-            Path input = terminal.directory().resolve(path).normalize();
-            if (!Files.exists(input)) {
-                throw new ParameterException(spec.commandLine(), "there is no file or directory " + path);
-            }
-            inputs.add(input);
-        }
-        Path base = inputs.isEmpty() ? terminal.directory() : BaseDirectory.of(terminal.directory(), inputs);
-        return configured.load(spec.commandLine(), terminal, base, inputs);
     }
 
     private ScanRequest request(Configuration configuration) {

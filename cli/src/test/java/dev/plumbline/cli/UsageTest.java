@@ -18,7 +18,7 @@ class UsageTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "scan", "eval", "rules", "config", "annotate"})
+    @ValueSource(strings = {"", "scan", "baseline", "eval", "rules", "config", "annotate"})
     void helpIsAsTheGoldenFileSays(String command) throws IOException {
         CommandLineRun run = command.isEmpty()
                 ? CommandLineRun.in(directory, "--help")
@@ -44,8 +44,8 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "                        | a command is missing: scan, eval, rules, config or annotate",
-                "sacn                    | there is no command 'sacn', only scan, eval, rules, config, annotate",
+                "                        | a command is missing: scan, baseline, eval, rules, config or annotate",
+                "sacn                    | there is no command 'sacn', only scan, baseline, eval, rules, config, annotate",
                 "scan --reprot=sarif     | --report",
                 "scan --report sraif     | no format 'sraif', only console, sarif, json",
                 "scan --report sarif=    | a file name is missing",

@@ -23,6 +23,7 @@ import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.comparison.Change;
 import dev.plumbline.rules.comparison.Comparison;
+import dev.plumbline.rules.comparison.KnownFinding;
 import dev.plumbline.rules.posture.Control;
 import dev.plumbline.rules.posture.Gate;
 import dev.plumbline.rules.posture.SecureScore;
@@ -208,7 +209,30 @@ final class ScanResults {
                         new ControlScore(Control.SECURE_MANAGEMENT_PORTS, 2, 1, 1),
                         new ControlScore(Control.ENABLE_ENCRYPTION_AT_REST, 0, 0, 3))),
                 new Gate.Outcome(Gate.Status.BLOCKED, List.of("3 findings are high or graver.")),
-                new Comparison("known.json", Map.of("77ab", Change.UNCHANGED), List.of(), OptionalDouble.empty()));
+                new Comparison(
+                        "known.json",
+                        Map.of(
+                                "77ab",
+                                Change.UNCHANGED,
+                                "4f1c9a",
+                                Change.REOPENED,
+                                "f-" + SSH.id(),
+                                Change.NEW,
+                                "f-" + PUBLIC_DB.id(),
+                                Change.NEW,
+                                "f-" + ACL.id(),
+                                Change.NEW,
+                                "f-" + TOPIC_KEY.id(),
+                                Change.NEW),
+                        List.of(new KnownFinding(
+                                SSH.id(),
+                                SSH.title(),
+                                SSH.severity(),
+                                "old",
+                                "old/ne twork.tf",
+                                "aws_security_group.old\u001B[2J",
+                                "9e")),
+                        OptionalDouble.of(58.25)));
     }
 
     static ScanResult empty() {

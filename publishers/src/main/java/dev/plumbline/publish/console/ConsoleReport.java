@@ -39,6 +39,7 @@ public final class ConsoleReport implements Publisher {
             new FindingList(page, snippet).write(result);
             new UnknownList(page, options.detail() == Detail.VERBOSE || options.unknowns()).write(result);
             new ExemptedList(page, options.detail() == Detail.VERBOSE).write(result);
+            new ComparisonList(page, options.detail() == Detail.VERBOSE).write(result);
         }
         Diagnostic.Severity least =
                 switch (options.detail()) {

@@ -10,6 +10,7 @@ import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.comparison.Change;
 import dev.plumbline.rules.policy.Effect;
 import java.io.IOException;
 import java.util.HashSet;
@@ -37,12 +38,13 @@ final class FindingList {
                 page.heading(file);
                 page.blank();
             }
-            write(finding, result.comparison().accepts(finding));
+            write(finding, result.comparison().of(finding).orElse(null));
             page.blank();
         }
     }
 
-    private void write(Finding finding, boolean known) throws IOException {
+    /** @param change null where there is no baseline */
+    private void write(Finding finding, Change change) throws IOException {
         Rule rule = finding.rule();
         Style style = Style.of(rule.severity());
         String severity = rule.severity().name();
@@ -54,8 +56,12 @@ final class FindingList {
         page.line("  " + Neutral.line(finding.resource().address()) + " at "
                 + Neutral.line(finding.range().toString()));
         snippet.show(finding.range(), style);
-        if (known) {
-            note("known", "from the baseline");
+        if (change != null) {
+            switch (change) {
+                case NEW -> note("new", "against the baseline");
+                case UNCHANGED -> note("known", "from the baseline");
+                case REOPENED -> note("reopened:", "the baseline knows it as resolved");
+            }
         }
         if (finding.decision() != null && finding.effect() != Effect.ENABLED) {
             note(

@@ -63,7 +63,8 @@ final class Summary {
                 "Secure score: "
                         + (score.percent().isPresent()
                                 ? Scores.percent(score.percent().getAsDouble())
-                                : "none, nothing that counts was assessed")));
+                                : "none, nothing that counts was assessed")
+                        + before(result)));
         int title = 7;
         for (ControlScore control : score.controls()) {
             title = Math.max(title, control.control().title().length());
@@ -81,6 +82,12 @@ final class Summary {
         }
         gains(ScoreGains.of(result.findings(), score));
         page.blank();
+    }
+
+    private static String before(ScanResult result) {
+        return result.comparison().scoreBefore().isPresent()
+                ? ", before " + Scores.percent(result.comparison().scoreBefore().getAsDouble())
+                : "";
     }
 
     private void gains(List<Gain> gains) throws IOException {

@@ -8,6 +8,8 @@ import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.comparison.Change;
+import dev.plumbline.rules.comparison.Comparison;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -28,13 +30,13 @@ public final class CsvReport implements Publisher {
         writer.write(HEADER + "\n");
         for (Finding finding : result.findings()) {
             if (finding.verdict() != Verdict.PASS) {
-                writer.write(row(finding, FindingState.of(finding, result)) + "\n");
+                writer.write(row(finding, FindingState.of(finding, result), result.comparison()) + "\n");
             }
         }
         writer.flush();
     }
 
-    private static String row(Finding finding, FindingState state) {
+    private static String row(Finding finding, FindingState state, Comparison comparison) {
         Rule rule = finding.rule();
         boolean failed = finding.verdict() == Verdict.FAIL;
         return List.of(
@@ -42,7 +44,8 @@ public final class CsvReport implements Publisher {
                         failed ? "fail" : "unknown",
                         switch (state) {
                             case EXEMPTED, KNOWN -> state.id();
-                            case FAILED -> "new";
+                            case FAILED ->
+                                comparison.of(finding).orElse(Change.NEW).id();
                             case UNKNOWN, PASSED -> "";
                         },
                         rule.id(),

@@ -7,6 +7,7 @@ import dev.plumbline.publish.Fixes;
 import dev.plumbline.publish.Trace;
 import dev.plumbline.publish.source.SourceEdit;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.comparison.Change;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ final class FindingItem {
         this.excerpts = excerpts;
     }
 
-    void write(Finding finding, FindingState state) throws IOException {
+    /** @param change against the baseline; null where there is none */
+    void write(Finding finding, FindingState state, Change change) throws IOException {
         page.raw("<li data-state=\"" + state.id() + "\" data-language=\""
                         + finding.resource().dialect().id() + "\" data-file=\"")
                 .text(finding.range().file())
@@ -34,6 +36,9 @@ final class FindingItem {
                             "span",
                             "badge " + state.id(),
                             state == FindingState.KNOWN ? "in the baseline" : state.id());
+        }
+        if (change != null && state == FindingState.FAILED) {
+            page.raw(" ").element("span", "badge failed", change.id());
         }
         page.raw("</div>\n");
         excerpts.show(finding.range());

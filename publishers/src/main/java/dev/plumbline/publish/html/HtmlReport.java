@@ -50,6 +50,7 @@ public final class HtmlReport implements Publisher {
                         "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#recommendations\">To the recommendations</a>\n");
         new Overview(page).write(result);
         page.raw("<main>\n");
+        new ComparisonSection(page).write(result);
         new Recommendations(page, excerpts, options.rules()).write(result);
         new ComplianceSection(page).write(Compliance.of(result, benchmarks.get()));
         new Problems(page, excerpts).write(result);

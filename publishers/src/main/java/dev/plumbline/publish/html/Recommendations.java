@@ -91,7 +91,10 @@ final class Recommendations {
         about(rule);
         page.raw("</div>\n<ul class=\"findings\">\n");
         for (Finding finding : findings) {
-            item.write(finding, FindingState.of(finding, result));
+            item.write(
+                    finding,
+                    FindingState.of(finding, result),
+                    result.comparison().of(finding).orElse(null));
         }
         page.raw("</ul>\n</details>\n");
     }

@@ -29,6 +29,13 @@ final class ScoreSection {
             page.raw("<p>Nothing was assessed.</p>\n</section>\n");
             return;
         }
+        if (result.comparison().scoreBefore().isPresent()) {
+            page.element(
+                    "p",
+                    "Before: "
+                            + Scores.percent(result.comparison().scoreBefore().getAsDouble()));
+            page.raw("\n");
+        }
         page.raw("<div class=\"posture\">\n");
         ring(score);
         page.raw("<table>\n<thead><tr><th scope=\"col\">Control</th><th scope=\"col\">Points</th>")

@@ -12,6 +12,7 @@ import dev.plumbline.publish.Trace;
 import dev.plumbline.publish.source.SourceEdit;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule.Fix;
+import dev.plumbline.rules.comparison.Change;
 import dev.plumbline.rules.comparison.Comparison;
 import dev.plumbline.rules.policy.Decision;
 import java.io.IOException;
@@ -42,6 +43,10 @@ final class FindingWriter {
         json.writeStringField("fingerprint", finding.fingerprint());
         if (comparison.accepts(finding)) {
             json.writeBooleanField("known", true);
+        }
+        Optional<Change> change = comparison.of(finding);
+        if (change.isPresent()) {
+            json.writeStringField("change", change.get().id());
         }
         json.writeStringField("unit", finding.unit());
         location(json, "location", finding.range());

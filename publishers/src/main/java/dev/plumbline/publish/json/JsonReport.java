@@ -68,6 +68,7 @@ public final class JsonReport implements Publisher {
         json.writeArrayFieldStart("exempted");
         findings.writeAll(result.exempted().iterator());
         json.writeEndArray();
+        new ComparisonWriter(json).write(result);
         diagnostics(json, result.diagnostics().iterator());
         json.writeEndObject();
         JsonOutput.end(json);

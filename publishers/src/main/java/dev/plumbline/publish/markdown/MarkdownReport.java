@@ -1,5 +1,6 @@
 package dev.plumbline.publish.markdown;
 
+import dev.plumbline.publish.ChangeCounts;
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.Publisher;
 import dev.plumbline.publish.RuleLinks;
@@ -10,6 +11,8 @@ import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.comparison.Change;
+import dev.plumbline.rules.comparison.KnownFinding;
 import dev.plumbline.rules.compliance.Benchmarks;
 import dev.plumbline.rules.compliance.Compliance;
 import dev.plumbline.rules.compliance.ControlState;
@@ -34,6 +37,7 @@ public final class MarkdownReport implements Publisher {
     private static final int MAX_LENGTH = 60_000;
 
     private static final int MOST_GAINS = 3;
+    private static final int MOST_RESOLVED = 50;
 
     private final Supplier<Benchmarks> benchmarks;
 
@@ -58,6 +62,7 @@ public final class MarkdownReport implements Publisher {
                 .append(Escape.text(warning))
                 .append('\n'));
         counts(text, result);
+        comparison(text, result);
         score(text, result);
         compliance(text, Compliance.of(result, benchmarks.get()));
         findings(text, result, options.rules());
@@ -83,13 +88,44 @@ public final class MarkdownReport implements Publisher {
                 .append(" resources\n");
     }
 
+    private static void comparison(StringBuilder text, ScanResult result) {
+        if (!result.comparison().isGiven()) {
+            return;
+        }
+        text.append("\nAgainst ")
+                .append(Escape.code(result.comparison().baseline()))
+                .append(": ")
+                .append(ChangeCounts.of(result).text())
+                .append('\n');
+        List<KnownFinding> resolved = result.comparison().resolved();
+        if (resolved.isEmpty()) {
+            return;
+        }
+        text.append("\n<details><summary>Resolved</summary>\n\n");
+        resolved.stream().limit(MOST_RESOLVED).forEach(known -> text.append("- ")
+                .append(Escape.text(known.title().isEmpty() ? known.rule() : known.title()))
+                .append(": ")
+                .append(Escape.code(known.resource()))
+                .append(" in ")
+                .append(Escape.code(known.file()))
+                .append('\n'));
+        if (resolved.size() > MOST_RESOLVED) {
+            text.append("- and ").append(resolved.size() - MOST_RESOLVED).append(" more\n");
+        }
+        text.append("\n</details>\n");
+    }
+
     private static void score(StringBuilder text, ScanResult result) {
         if (result.score().percent().isEmpty()) {
             return;
         }
         text.append("\n**Secure score: ")
                 .append(Scores.percent(result.score().percent().getAsDouble()))
-                .append("**\n");
+                .append("**");
+        result.comparison().scoreBefore().ifPresent(before -> text.append(" (")
+                .append(Scores.percent(before))
+                .append(" before)"));
+        text.append('\n');
         gains(text, result);
         text.append("\n<details><summary>Controls</summary>\n\n")
                 .append("| Control | Points | Healthy | Unhealthy | Unknown |\n| --- | ---: | ---: | ---: | ---: |\n");
@@ -185,8 +221,11 @@ public final class MarkdownReport implements Publisher {
     }
 
     private static String row(Finding finding, ScanResult result, RuleLinks links) {
-        String known = result.comparison().accepts(finding) ? " (known)" : "";
-        return "| " + finding.rule().severity().id() + known + " | "
+        String change = result.comparison()
+                .of(finding)
+                .map(is -> is == Change.UNCHANGED ? " (known)" : " (" + is.id() + ")")
+                .orElse("");
+        return "| " + finding.rule().severity().id() + change + " | "
                 + title(finding.rule(), links) + " | "
                 + Escape.code(finding.resource().address()) + " | "
                 + Escape.code(finding.range().file() + ":" + finding.range().startLine()) + " |\n";

@@ -12,6 +12,7 @@ import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.comparison.Comparison;
+import dev.plumbline.rules.comparison.KnownFinding;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
@@ -66,7 +67,15 @@ public final class SarifReport implements Publisher {
         json.writeArrayFieldStart("results");
         SarifResults results = new SarifResults(json, rules);
         for (Finding finding : reported) {
-            results.write(finding, baselineState(result.comparison(), finding));
+            results.write(
+                    finding,
+                    baselineState(result.comparison(), finding),
+                    result.comparison().of(finding).orElse(null));
+        }
+        for (KnownFinding resolved : result.comparison().resolved().stream()
+                .limit(MAX_RESULTS - reported.size())
+                .toList()) {
+            results.writeAbsent(resolved);
         }
         json.writeEndArray();
         properties(json, result);
@@ -103,6 +112,15 @@ public final class SarifReport implements Publisher {
         JsonOutput.strings(json, "gateReasons", result.gate().reasons());
         if (!result.gate().warnings().isEmpty()) {
             JsonOutput.strings(json, "gateWarnings", result.gate().warnings());
+        }
+        if (result.comparison().isGiven()) {
+            json.writeStringField("baseline", result.comparison().baseline());
+            json.writeNumberField("resolved", result.comparison().resolved().size());
+        }
+        if (result.comparison().scoreBefore().isPresent()) {
+            json.writeNumberField(
+                    "secureScoreBefore",
+                    Scores.rounded(result.comparison().scoreBefore().getAsDouble(), 2));
         }
         if (result.score().percent().isPresent()) {
             json.writeNumberField(

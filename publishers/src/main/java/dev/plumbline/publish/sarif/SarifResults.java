@@ -14,6 +14,8 @@ import dev.plumbline.publish.text.Neutral;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.comparison.Change;
+import dev.plumbline.rules.comparison.KnownFinding;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -27,8 +29,11 @@ final class SarifResults {
         this.rules = rules;
     }
 
-    /** @param state the {@code baselineState} (3.27.24); empty where there is no baseline */
-    void write(Finding finding, String state) throws IOException {
+    /**
+     * @param state the {@code baselineState} (3.27.24); empty where there is no baseline
+     * @param change the same in our terms, of which SARIF has no reopened one; null where there is no baseline
+     */
+    void write(Finding finding, String state, Change change) throws IOException {
         Rule rule = finding.rule();
         boolean open = finding.verdict() == Verdict.UNKNOWN;
         json.writeStartObject();
@@ -68,11 +73,54 @@ final class SarifResults {
         json.writeStringField("unit", Neutral.line(finding.unit()));
         JsonOutput.unlessEmpty(json, "attribute", Neutral.line(finding.attribute()));
         JsonOutput.unlessEmpty(json, "assumption", Neutral.line(finding.assumption()));
+        if (change == Change.REOPENED) {
+            json.writeStringField("change", change.id());
+        }
         if (finding.decision() != null) {
             json.writeStringField("policyEffect", finding.decision().effect().id());
             json.writeStringField(
                     "policyScope", Neutral.line(finding.decision().scope().label()));
         }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /**
+     * A finding of the baseline that has gone. No region: nobody knows where it would be. A pass, so that nothing takes it
+     * for a finding that does not know of baselines.
+     */
+    void writeAbsent(KnownFinding known) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("ruleId", known.rule());
+        json.writeStringField("kind", "pass");
+        json.writeStringField("level", "none");
+        String title = known.title().isEmpty() ? known.rule() : sentence(known.title());
+        message(json, "message", plain("Resolved: " + title + " (" + known.resource() + ")"));
+        json.writeArrayFieldStart("locations");
+        json.writeStartObject();
+        json.writeObjectFieldStart("physicalLocation");
+        json.writeObjectFieldStart("artifactLocation");
+        json.writeStringField("uri", UriPath.of(known.file()));
+        json.writeStringField("uriBaseId", SarifReport.BASE_ID);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeArrayFieldStart("logicalLocations");
+        json.writeStartObject();
+        json.writeStringField("fullyQualifiedName", Neutral.line(known.resource()));
+        json.writeStringField("kind", "resource");
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeStringField("baselineState", "absent");
+        json.writeObjectFieldStart("partialFingerprints");
+        json.writeStringField("plumbline/v1", Neutral.line(known.fingerprint()));
+        json.writeEndObject();
+        json.writeObjectFieldStart("properties");
+        if (known.severity() != null) {
+            json.writeStringField("severity", known.severity().id());
+        }
+        json.writeStringField("unit", Neutral.line(known.unit()));
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -1,8 +1,10 @@
 package dev.plumbline.rules.comparison;
 
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.posture.SecureScore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -16,6 +18,9 @@ import java.util.OptionalDouble;
  * @param score the secure score at that time, from 0 to 100; empty where nothing tells it
  */
 public record Baseline(String name, List<KnownFinding> accepted, List<KnownFinding> resolved, OptionalDouble score) {
+    /** How many resolved findings are kept, inclusive. */
+    public static final int MAX_RESOLVED = 1_000;
+
     /** Nothing to compare with. */
     public static final Baseline NONE = new Baseline("", List.of(), List.of(), OptionalDouble.empty());
 
@@ -33,6 +38,24 @@ public record Baseline(String name, List<KnownFinding> accepted, List<KnownFindi
                 .map(KnownFinding::of)
                 .toList();
         return new Baseline(name, failed, List.of(), score.percent());
+    }
+
+    /**
+     * What is known after a scan that was compared with a baseline, or with nothing: what it found is accepted, and what it
+     * could not tell of still is. What has gone is known as resolved, the latest first, {@link #MAX_RESOLVED} at most.
+     */
+    public static Baseline after(String name, ScanResult result) {
+        Baseline found = of(name, result.findings(), result.score());
+        Comparison comparison = result.comparison();
+        List<KnownFinding> accepted = new ArrayList<>(found.accepted());
+        accepted.addAll(comparison.unseen());
+        List<KnownFinding> resolved = new ArrayList<>(comparison.resolved());
+        resolved.addAll(comparison.longResolved());
+        return new Baseline(
+                name,
+                accepted.stream().sorted().toList(),
+                resolved.stream().limit(MAX_RESOLVED).toList(),
+                found.score());
     }
 
     /** The same baseline, which knows these as resolved. */

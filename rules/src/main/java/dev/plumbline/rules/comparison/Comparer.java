@@ -6,12 +6,15 @@ import dev.plumbline.rules.engine.Fingerprint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
@@ -43,15 +46,21 @@ public final class Comparer {
         List<Finding> failed = only(findings, Verdict.FAIL);
         List<KnownFinding> accepted = new ArrayList<>(baseline.accepted());
         recognise(failed, accepted).forEach(finding -> changes.put(finding.fingerprint(), Change.UNCHANGED));
-        recognise(only(findings, Verdict.UNKNOWN), accepted);
-        recognise(failed, new ArrayList<>(baseline.resolved()))
-                .forEach(finding -> changes.put(finding.fingerprint(), Change.REOPENED));
+        List<KnownFinding> absent = new ArrayList<>(accepted);
+        recognise(only(findings, Verdict.UNKNOWN), absent);
+        List<KnownFinding> resolved = absent.stream().filter(looked).sorted().toList();
+        Set<KnownFinding> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        told.addAll(resolved);
+        List<KnownFinding> gone = new ArrayList<>(baseline.resolved());
+        recognise(failed, gone).forEach(finding -> changes.put(finding.fingerprint(), Change.REOPENED));
         failed.forEach(finding -> changes.put(finding.fingerprint(), Change.NEW));
         return new Comparison(
                 baseline.name(),
                 changes,
-                accepted.stream().filter(looked).sorted().toList(),
-                baseline.score());
+                resolved,
+                baseline.score(),
+                accepted.stream().filter(known -> !told.contains(known)).toList(),
+                gone);
     }
 
     private static List<Finding> only(Collection<Finding> findings, Verdict verdict) {

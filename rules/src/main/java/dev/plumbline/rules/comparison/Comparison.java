@@ -2,8 +2,6 @@ package dev.plumbline.rules.comparison;
 
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Rule;
-import dev.plumbline.rules.ScanResult;
-import dev.plumbline.rules.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,9 +16,16 @@ import java.util.function.Function;
  * @param changes by fingerprint, what each failed verdict is, exempted ones included
  * @param resolved what the baseline accepts and is there no more, in order
  * @param scoreBefore the secure score of the baseline, from 0 to 100; empty where nothing tells it
+ * @param unseen what the baseline accepts, and of which the scan does not tell whether it is still there
+ * @param longResolved what the baseline knows as resolved, and is not there
  */
 public record Comparison(
-        String baseline, Map<String, Change> changes, List<KnownFinding> resolved, OptionalDouble scoreBefore) {
+        String baseline,
+        Map<String, Change> changes,
+        List<KnownFinding> resolved,
+        OptionalDouble scoreBefore,
+        List<KnownFinding> unseen,
+        List<KnownFinding> longResolved) {
     /** Of a scan without a baseline. */
     public static final Comparison NONE = new Comparison("", Map.of(), List.of(), OptionalDouble.empty());
 
@@ -29,6 +34,14 @@ public record Comparison(
         changes = Map.copyOf(changes);
         resolved = List.copyOf(resolved);
         Objects.requireNonNull(scoreBefore, "scoreBefore");
+        unseen = List.copyOf(unseen);
+        longResolved = List.copyOf(longResolved);
+    }
+
+    /** With a baseline of which all was looked at, and which knows nothing as resolved. */
+    public Comparison(
+            String baseline, Map<String, Change> changes, List<KnownFinding> resolved, OptionalDouble scoreBefore) {
+        this(baseline, changes, resolved, scoreBefore, List.of(), List.of());
     }
 
     /** Whether there was anything to compare with. */
@@ -56,13 +69,8 @@ public record Comparison(
                                 .map(known::describedBy)
                                 .orElse(known))
                         .toList(),
-                scoreBefore);
-    }
-
-    /** How many findings of a result that count, those that nothing exempts, are one or the other. */
-    public long count(ScanResult result, Change change) {
-        return result.findings(Verdict.FAIL)
-                .filter(finding -> changes.get(finding.fingerprint()) == change)
-                .count();
+                scoreBefore,
+                unseen,
+                longResolved);
     }
 }
