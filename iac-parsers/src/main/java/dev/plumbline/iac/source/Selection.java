@@ -1,7 +1,6 @@
 package dev.plumbline.iac.source;
 
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,9 +13,9 @@ public final class Selection {
     private static final Path BASE = Path.of("");
 
     private final List<Path> inputs;
-    private final List<PathMatcher> excludes;
+    private final List<Glob> excludes;
 
-    private Selection(List<Path> inputs, List<PathMatcher> excludes) {
+    private Selection(List<Path> inputs, List<Glob> excludes) {
         this.inputs = List.copyOf(inputs);
         this.excludes = List.copyOf(excludes);
     }
@@ -26,13 +25,6 @@ public final class Selection {
      * @throws IllegalArgumentException where an input lies outside of the base directory or a glob is malformed
      */
     static Selection of(Path base, List<Path> inputs, List<String> globs) {
-        List<PathMatcher> excludes = new ArrayList<>();
-        for (String glob : globs) {
-            excludes.add(base.getFileSystem().getPathMatcher("glob:" + glob));
-            if (glob.startsWith("**/")) {
-                excludes.add(base.getFileSystem().getPathMatcher("glob:" + glob.substring(3)));
-            }
-        }
         List<Path> relative = new ArrayList<>();
         for (Path input : inputs) {
             Path start = base.resolve(input).normalize();
@@ -41,7 +33,7 @@ public final class Selection {
             }
             relative.add(base.relativize(start));
         }
-        return new Selection(relative, excludes);
+        return new Selection(relative, globs.stream().map(Glob::of).toList());
     }
 
     /** Relative to the base directory. */
@@ -79,6 +71,10 @@ public final class Selection {
     }
 
     boolean excludes(Path path) {
-        return excludes.stream().anyMatch(glob -> glob.matches(path));
+        if (excludes.isEmpty()) {
+            return false;
+        }
+        String name = path.toString().replace('\\', '/');
+        return excludes.stream().anyMatch(glob -> glob.matches(name));
     }
 }

@@ -31,8 +31,7 @@ public abstract class SourceTree {
      * @param base the directory that paths are relative to and that reads stay inside of
      * @param inputs files and directories in or below {@code base}; an input is scanned even if its name is one of
      *     those that are skipped when met on the way
-     * @param excludes globs over paths relative to {@code base}, in {@link java.nio.file.FileSystem#getPathMatcher}'s
-     *     syntax; {@code **&#47;} also matches no directory at all
+     * @param excludes {@link Glob}s over paths relative to {@code base}
      * @throws IOException where {@code base} cannot be read or an input does not exist
      * @throws IllegalArgumentException where an input lies outside of {@code base} or a glob is malformed
      */
