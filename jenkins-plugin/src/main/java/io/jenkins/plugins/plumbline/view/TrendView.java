@@ -21,6 +21,7 @@ public final class TrendView {
     private static final int BOTTOM = 20;
     private static final int TOP = 8;
     private static final double FILLED = 0.7;
+    private static final double WIDEST = 40;
 
     private final List<TrendPoint> points;
 
@@ -150,7 +151,7 @@ public final class TrendView {
     public List<Bar> getBars() {
         List<Bar> bars = new ArrayList<>();
         double unit = (double) (HEIGHT - TOP - BOTTOM) / getMost();
-        double width = slot() * FILLED;
+        double width = Math.min(slot() * FILLED, WIDEST);
         for (int i = 0; i < points.size(); i++) {
             double y = HEIGHT - BOTTOM;
             for (Severity severity : Severity.values()) {

@@ -25,7 +25,7 @@ import org.xml.sax.SAXException;
  */
 public final class JellyRenderer {
     private static final String OURS = "/io/jenkins/plugins/plumbline/tags";
-    private static final Set<String> VOID = Set.of("input", "line", "polyline", "br");
+    private static final Set<String> VOID = Set.of("input", "br");
 
     private final StringBuilder out = new StringBuilder();
 

@@ -47,8 +47,8 @@ class TrendViewTest {
         assertThat(TREND.getMost()).isEqualTo(3);
         assertThat(TREND.getBars())
                 .containsExactly(
-                        new TrendView.Bar("62.3", "96.0", "132.1", "44.0", "critical", "#5: 1 critical"),
-                        new TrendView.Bar("62.3", "8.0", "132.1", "88.0", "low", "#5: 2 low"));
+                        new TrendView.Bar("108.3", "96.0", "40.0", "44.0", "critical", "#5: 1 critical"),
+                        new TrendView.Bar("108.3", "8.0", "40.0", "88.0", "low", "#5: 2 low"));
     }
 
     @Test

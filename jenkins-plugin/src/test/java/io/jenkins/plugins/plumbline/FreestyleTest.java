@@ -1,0 +1,92 @@
+package io.jenkins.plugins.plumbline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.ParametersDefinitionProperty;
+import hudson.model.Result;
+import hudson.model.StringParameterDefinition;
+import io.jenkins.plugins.plumbline.gate.Criticality;
+import io.jenkins.plugins.plumbline.gate.GateType;
+import io.jenkins.plugins.plumbline.scan.ChecksScope;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.SingleFileSCM;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The build step in a real Jenkins. */
+@WithJenkins
+class FreestyleTest {
+    private JenkinsRule jenkins;
+    private FreeStyleProject job;
+
+    @BeforeEach
+    void makeJob(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        job = jenkins.createFreeStyleProject("infra");
+        job.setScm(new SingleFileSCM("main.tf", Workspaces.INSECURE));
+    }
+
+    @Test
+    void aFindingOfHighSeverityFailsTheBuild() throws Exception {
+        job.getBuildersList().add(new PlumblineBuilder());
+        FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
+        jenkins.assertLogContains("of high severity.", build);
+        assertEquals(1, build.getActions(PlumblineAction.class).size());
+    }
+
+    @Test
+    void criticalityDecidesWhatBecomesOfTheBuild() throws Exception {
+        PlumblineBuilder builder = new PlumblineBuilder();
+        builder.setCriticality(Criticality.UNSTABLE);
+        job.getBuildersList().add(builder);
+        jenkins.assertBuildStatus(Result.UNSTABLE, job.scheduleBuild2(0));
+        builder.setCriticality(Criticality.NONE);
+        jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
+    }
+
+    @Test
+    void variablesAreReplaced() throws Exception {
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("WHERE", "nowhere")));
+        PlumblineBuilder builder = new PlumblineBuilder();
+        builder.setInputs("$WHERE");
+        job.getBuildersList().add(builder);
+        FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
+        jenkins.assertLogContains("Option 'inputs': 'nowhere' does not exist", build);
+    }
+
+    @Test
+    void theFormGivesBackWhatItWasGiven() throws Exception {
+        PlumblineBuilder before = new PlumblineBuilder();
+        before.setId("infra");
+        before.setInputs("infra");
+        before.setFailOn("low");
+        before.setMinScore(62.5);
+        before.setNewOnly(true);
+        before.setForeignExemptions(false);
+        before.setCriticality(Criticality.UNSTABLE);
+        before.setChecks(ChecksScope.MODIFIED);
+        before.setVariables("a=1\nb=2");
+        QualityGate gate = new QualityGate(3);
+        gate.setType(GateType.DELTA);
+        gate.setSeverity("high");
+        gate.setCriticality(Criticality.FAILURE);
+        before.setQualityGates(List.of(gate));
+        job.getBuildersList().add(before);
+        jenkins.configRoundtrip(job);
+        PlumblineBuilder after = job.getBuildersList().get(PlumblineBuilder.class);
+        jenkins.assertEqualDataBoundBeans(before, after);
+        assertEquals(1, after.getQualityGates().size());
+    }
+
+    @Test
+    void theFormOfDefaultsGivesBackDefaults() throws Exception {
+        PlumblineBuilder before = new PlumblineBuilder();
+        job.getBuildersList().add(before);
+        jenkins.configRoundtrip(job);
+        jenkins.assertEqualDataBoundBeans(before, job.getBuildersList().get(PlumblineBuilder.class));
+    }
+}
