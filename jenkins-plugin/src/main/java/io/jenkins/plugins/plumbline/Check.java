@@ -10,7 +10,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.ArtifactArchiver;
-import io.jenkins.plugins.plumbline.checks.CheckReport;
+import io.jenkins.plugins.plumbline.checks.Publishing;
 import io.jenkins.plugins.plumbline.checks.PullRequestPublisher;
 import io.jenkins.plugins.plumbline.gate.Criticality;
 import io.jenkins.plugins.plumbline.gate.GateDecision;
@@ -146,18 +146,21 @@ final class Check {
         if (options.checks == ChecksScope.NONE) {
             return;
         }
-        for (PullRequestPublisher publisher : ExtensionList.lookup(PullRequestPublisher.class)) {
-            Set<String> modified = options.checks == ChecksScope.MODIFIED
-                    ? ChangedFiles.since(
-                            run, reference.map(References.Found::run).orElse(null))
-                    : Set.of();
-            String name = options.checksName.isBlank() ? options.displayName() : options.checksName.strip();
-            publisher.publish(
-                    run,
-                    listener,
-                    run.getUrl() + action.getUrlName() + "/",
-                    CheckReport.of(name, report, decision, options.checks, modified));
-        }
+        Set<String> modified = options.checks == ChecksScope.MODIFIED
+                ? ChangedFiles.since(run, reference.map(References.Found::run).orElse(null))
+                : Set.of();
+        Publishing publishing = new Publishing(
+                run,
+                listener,
+                env,
+                run.getUrl() + action.getUrlName() + "/",
+                options.checksName.isBlank() ? options.displayName() : options.checksName.strip(),
+                options.credentialsId,
+                report,
+                decision,
+                options.checks,
+                modified);
+        ExtensionList.lookup(PullRequestPublisher.class).forEach(publisher -> publisher.publish(publishing));
     }
 
     private void log(String line) {

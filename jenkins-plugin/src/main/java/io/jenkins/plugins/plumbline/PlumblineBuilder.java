@@ -256,6 +256,15 @@ public class PlumblineBuilder extends Builder implements SimpleBuildStep {
         options.checksName = Options.text(value);
     }
 
+    public String getCredentialsId() {
+        return options.credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String value) {
+        options.credentialsId = Options.text(value);
+    }
+
     public List<QualityGate> getQualityGates() {
         return qualityGates;
     }

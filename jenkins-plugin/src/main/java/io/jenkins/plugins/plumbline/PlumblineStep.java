@@ -245,6 +245,15 @@ public class PlumblineStep extends Step {
         options.checksName = Options.text(value);
     }
 
+    public String getCredentialsId() {
+        return options.credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String value) {
+        options.credentialsId = Options.text(value);
+    }
+
     public List<QualityGate> getQualityGates() {
         return qualityGates;
     }

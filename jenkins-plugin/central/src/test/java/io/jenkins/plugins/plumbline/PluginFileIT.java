@@ -81,7 +81,13 @@ class PluginFileIT {
         assertThat(Arrays.stream(manifest.getValue("Plugin-Dependencies").split(",")))
                 .allMatch(each -> each.matches("[a-z-]+:[0-9][^:;]*(;resolution:=optional)?"))
                 .extracting(each -> each.substring(0, each.indexOf(':')) + (each.contains(";") ? " optional" : ""))
-                .contains("structs", "workflow-api", "workflow-step-api", "checks-api optional");
+                .contains(
+                        "structs",
+                        "workflow-api",
+                        "workflow-step-api",
+                        "checks-api optional",
+                        "credentials optional",
+                        "plain-credentials optional");
     }
 
     /** Jenkins lets objects of a plugin's own classes be read if their jar says of which plugin it is. */
@@ -96,7 +102,7 @@ class PluginFileIT {
     void itHoldsOurLibrariesAndNothingThatJenkinsHas() throws IOException {
         assertThat(FILES.keySet()).allMatch(name -> name.startsWith("WEB-INF/lib/") || name.startsWith("META-INF/"));
         assertThat(libraries())
-                .contains("iac-parsers", "rules", "publishers", "jackson-core", "cel", "plumbline.jar")
+                .contains("iac-parsers", "rules", "publishers", "annotators", "jackson-core", "cel", "plumbline.jar")
                 .doesNotContain(
                         "jenkins-api-signatures",
                         "sezpoz",
@@ -130,7 +136,9 @@ class PluginFileIT {
                             "io.jenkins.plugins.plumbline.PlumblineJobAction$Factory", false,
                             "io.jenkins.plugins.plumbline.PlumblineStep$DescriptorImpl", false,
                             "io.jenkins.plugins.plumbline.QualityGate$DescriptorImpl", false,
-                            "io.jenkins.plugins.plumbline.checks.ChecksApiPublisher", true)));
+                            "io.jenkins.plugins.plumbline.checks.AnnotatorsPublisher", false,
+                            "io.jenkins.plugins.plumbline.checks.ChecksApiPublisher", true,
+                            "io.jenkins.plugins.plumbline.checks.CredentialsTokenSource", true)));
         }
     }
 

@@ -4,7 +4,6 @@ import dev.plumbline.rules.Severity;
 import io.jenkins.plugins.plumbline.gate.Criticality;
 import io.jenkins.plugins.plumbline.gate.GateDecision;
 import io.jenkins.plugins.plumbline.report.Report;
-import io.jenkins.plugins.plumbline.report.Report.Change;
 import io.jenkins.plugins.plumbline.report.Report.Finding;
 import io.jenkins.plugins.plumbline.scan.ChecksScope;
 import java.util.ArrayList;
@@ -44,18 +43,11 @@ public record CheckReport(
             String name, Report report, GateDecision decision, ChecksScope scope, Set<String> modified) {
         Map<String, Report.Rule> rules = new HashMap<>();
         report.rules().forEach(rule -> rules.put(rule.id(), rule));
-        Predicate<Finding> counts =
-                switch (scope) {
-                    case NONE -> finding -> false;
-                    case ALL -> finding -> true;
-                    case NEW -> finding -> finding.change() != Change.UNCHANGED;
-                    case MODIFIED ->
-                        finding -> modified.contains(finding.place().file());
-                };
+        Predicate<Finding> counts = Scoped.by(scope, modified);
         List<Annotation> annotations = new ArrayList<>();
         int matching = 0;
         for (Finding finding : report.findings()) {
-            if (finding.failed() && counts.test(finding) && matching++ < MOST) {
+            if (counts.test(finding) && matching++ < MOST) {
                 annotations.add(annotation(finding, rules.get(finding.rule())));
             }
         }

@@ -2,8 +2,6 @@ package io.jenkins.plugins.plumbline.checks;
 
 import dev.plumbline.rules.Severity;
 import hudson.Extension;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.checks.api.ChecksAnnotation;
 import io.jenkins.plugins.checks.api.ChecksAnnotation.ChecksAnnotationBuilder;
 import io.jenkins.plugins.checks.api.ChecksAnnotation.ChecksAnnotationLevel;
@@ -19,7 +17,16 @@ import jenkins.model.Jenkins;
 @Extension(optional = true)
 public class ChecksApiPublisher implements PullRequestPublisher {
     @Override
-    public void publish(Run<?, ?> run, TaskListener listener, String page, CheckReport report) {
+    public void publish(Publishing publishing) {
+        if (!publishing.credentialsId().isBlank()) {
+            return; // Plumbline annotates itself
+        }
+        CheckReport report = CheckReport.of(
+                publishing.name(),
+                publishing.report(),
+                publishing.decision(),
+                publishing.scope(),
+                publishing.modified());
         ChecksDetailsBuilder details = new ChecksDetailsBuilder()
                 .withName(report.name())
                 .withStatus(ChecksStatus.COMPLETED)
@@ -38,10 +45,10 @@ public class ChecksApiPublisher implements PullRequestPublisher {
                         .build());
         String root = Jenkins.get().getRootUrl();
         if (root != null) {
-            details.withDetailsURL(root + page);
+            details.withDetailsURL(root + publishing.page());
         }
         ChecksDetails built = details.build();
-        ChecksPublisherFactory.fromRun(run, listener).publish(built);
+        ChecksPublisherFactory.fromRun(publishing.run(), publishing.listener()).publish(built);
     }
 
     private static ChecksAnnotation annotation(CheckReport.Annotation annotation) {

@@ -50,6 +50,8 @@ public final class Options implements Serializable {
     public String reportDirectory = DEFAULT_REPORT_DIRECTORY;
     public ChecksScope checks = ChecksScope.NEW;
     public String checksName = "";
+    /** The id of a credential, not a secret. */
+    public String credentialsId = "";
 
     /** A text of a form, where nothing may be null. */
     public static String text(String text) {
@@ -86,6 +88,7 @@ public final class Options implements Serializable {
         mapped.reports = function.apply(reports);
         mapped.reportDirectory = function.apply(reportDirectory);
         mapped.checks = checks;
+        mapped.credentialsId = function.apply(credentialsId);
         mapped.checksName = function.apply(checksName);
         return mapped;
     }
@@ -109,6 +112,7 @@ public final class Options implements Serializable {
         reports = reports == null ? defaults.reports : reports;
         reportDirectory = reportDirectory == null ? defaults.reportDirectory : reportDirectory;
         checks = checks == null ? defaults.checks : checks;
+        credentialsId = credentialsId == null ? defaults.credentialsId : credentialsId;
         checksName = checksName == null ? defaults.checksName : checksName;
         return this;
     }

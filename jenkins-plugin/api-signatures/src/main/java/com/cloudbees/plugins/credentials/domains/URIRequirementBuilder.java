@@ -1,0 +1,17 @@
+package com.cloudbees.plugins.credentials.domains;
+
+import dev.plumbline.jenkins.Signature;
+import java.util.List;
+
+/** Signatures of {@code com.cloudbees.plugins.credentials.domains.URIRequirementBuilder} in the plugin credentials. */
+public class URIRequirementBuilder {
+    private URIRequirementBuilder() {}
+
+    public static URIRequirementBuilder fromUri(String uri) {
+        throw new Signature();
+    }
+
+    public List<DomainRequirement> build() {
+        throw new Signature();
+    }
+}
