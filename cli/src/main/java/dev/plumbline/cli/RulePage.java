@@ -1,12 +1,15 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.publish.RuleDocs;
 import dev.plumbline.publish.text.Neutral;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Rule.Check;
 import dev.plumbline.rules.Rule.Example;
+import dev.plumbline.rules.compliance.Benchmarks;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One rule's documentation as text. */
 final class RulePage {
@@ -19,7 +22,14 @@ final class RulePage {
         field(out, "Severity", rule.severity().id());
         field(out, "Control", rule.control().title());
         field(out, "Defender", rule.defender());
-        field(out, "Benchmarks", String.join(", ", RuleDocs.controls(rule)));
+        Map<String, List<String>> named = Benchmarks.builtIn().named(rule);
+        field(out, "Benchmarks", controls(named));
+        field(
+                out,
+                "By mapping",
+                Benchmarks.builtIn().mapped(named).entrySet().stream()
+                        .map(led -> led.getKey() + ": " + controls(led.getValue()))
+                        .collect(Collectors.joining("; ")));
         field(out, "Also known as", String.join(", ", rule.aliases()));
         field(out, "Risk", rule.risk());
         field(out, "Remediation", rule.remediation().text());
@@ -43,6 +53,13 @@ final class RulePage {
                     + example.verdict().name().toLowerCase(Locale.ROOT) + ":");
             Neutral.lines(example.code().strip()).lines().forEach(line -> out.println(("    " + line).stripTrailing()));
         }
+    }
+
+    /** {@code mcsb DP-3 DP-4, nist-800-53 SC-8} */
+    private static String controls(Map<String, List<String>> benchmarks) {
+        return benchmarks.entrySet().stream()
+                .map(of -> of.getKey() + " " + String.join(" ", of.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static void field(PrintWriter out, String name, String value) {

@@ -109,6 +109,14 @@ class RulesTest {
     }
 
     @Test
+    void tellsByWhoseMappingARuleSpeaksToAControl() {
+        assertThat(CommandLineRun.in(directory, "rules", "aws-s3-bucket-versioning")
+                        .out())
+                .containsPattern("Benchmarks: +aws-fsbp S3\\.14, mcsb BR-1\\R")
+                .containsPattern("By mapping: +AWS's mapping: nist-800-53 .*CP-9.*; Microsoft's mapping: ");
+    }
+
+    @Test
     void aRuleThatIsNotThereIsWrongUsage() {
         CommandLineRun run = CommandLineRun.in(directory, "rules", "no-such-rule");
         assertThat(run.status()).isEqualTo(ExitCode.USAGE);

@@ -1,62 +1,110 @@
 package dev.plumbline.maven;
 
-import dev.plumbline.iac.Inputs;
+import static dev.plumbline.maven.Refusals.listed;
+import static dev.plumbline.maven.Refusals.refused;
+
+import dev.plumbline.iac.source.Glob;
 import dev.plumbline.publish.ReportFormat;
 import dev.plumbline.rules.ScanRequest;
-import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.comparison.Baseline;
 import dev.plumbline.rules.comparison.BaselineFile;
+import dev.plumbline.rules.configuration.Configuration;
+import dev.plumbline.rules.configuration.Key;
+import dev.plumbline.rules.configuration.PolicyFile;
+import dev.plumbline.rules.configuration.Settings;
+import dev.plumbline.rules.configuration.Source;
 import dev.plumbline.rules.exemption.ExemptionOptions;
-import dev.plumbline.rules.posture.Gate;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * The goal's parameters as Maven gives them, and their meaning. Each method refuses what cannot be meant, naming the
- * parameter and what it may be.
+ * The goal's parameters as Maven gives them, and their meaning together with that of configuration files. Each method
+ * refuses what cannot be meant, naming the parameter and what it may be.
  *
  * @param base the directory that reported paths are relative to
- * @param inputs what to check, in or below {@code base}
+ * @param project the project's directory: what is assessed where nothing else says
+ * @param inputs what to assess, in or below {@code base}; empty where Maven gives none
  * @param excludes globs over paths relative to {@code base}
- * @param failOnSeverity a {@link Severity#id()}, or {@code none}
- * @param minScore from 0 to 100, or null
- * @param baseline an earlier report, or null
- * @param newOnly whether only findings that the baseline does not know fail the build
- * @param onlyChanges whether of a Terraform plan only what it changes is assessed
- * @param foreignExemptions whether comments and metadata for other scanners are honoured
- * @param reports ids of report formats
+ * @param othersWork globs of what other modules assess, and of build results
+ * @param policies an organisation's policy
+ * @param configurationFiles whether {@code plumbline.yaml} files count
+ * @param partial whether other modules assess a part of what is below {@code base}
+ * @param onlyChanges whether of a Terraform plan only what it changes is assessed, or null
+ * @param foreignExemptions whether comments and metadata for other scanners are honoured, or null
+ * @param reports ids of report formats; empty where Maven gives none
  */
 record CheckConfiguration(
         Path base,
+        Path project,
         List<Path> inputs,
         List<String> excludes,
-        String failOnSeverity,
-        Double minScore,
-        boolean allowUnassessed,
+        List<String> othersWork,
+        GateParameters gate,
         Map<String, String> variables,
         List<Path> variableFiles,
         List<Path> parameterFiles,
         List<Path> ruleDirectories,
-        Path baseline,
-        boolean newOnly,
-        boolean onlyChanges,
-        boolean foreignExemptions,
+        List<PolicyFile> policies,
+        boolean configurationFiles,
+        boolean partial,
+        Boolean onlyChanges,
+        Boolean foreignExemptions,
         List<String> reports) {
 
-    private static final String NONE = "none";
+    private static final Set<ReportFormat> DEFAULT_FORMATS = EnumSet.of(ReportFormat.SARIF, ReportFormat.JSON);
 
     ScanRequest request() throws MojoExecutionException {
+        Configuration configuration = load();
+        boolean foreign =
+                configuration.effective().value(Key.FOREIGN_EXEMPTIONS).orElseThrow();
+        ScanRequest request = configuration
+                .request()
+                .withInputs(inputs(configuration))
+                .withBaseline(known(configuration))
+                .withExemptions(new ExemptionOptions(ExemptionOptions.ofToday().today(), foreign))
+                .withPartial(partial);
+        List<String> all = new ArrayList<>(request.excludes());
+        all.addAll(othersWork);
+        return request.withExcludes(all);
+    }
+
+    /** The formats to write, each once, in a fixed order: of a configuration file only these count, and not the files. */
+    Set<ReportFormat> formats() throws MojoExecutionException {
+        Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
+        if (reports.isEmpty()) {
+            load().effective().value(Key.REPORTS).orElseThrow().keySet().forEach(id -> ReportFormat.of(id)
+                    .ifPresent(formats::add));
+            return formats.isEmpty() ? DEFAULT_FORMATS : formats;
+        }
+        for (String id : reports) {
+            formats.add(ReportFormat.of(id.strip())
+                    .orElseThrow(() -> refused(
+                            "reports",
+                            "'" + id + "' is not a format",
+                            "use " + listed(Arrays.stream(ReportFormat.values()).map(ReportFormat::id)))));
+        }
+        return formats;
+    }
+
+    private Configuration load() throws MojoExecutionException {
+        try {
+            return Configuration.load(base, policies, configurationFiles, settings());
+        } catch (IOException e) {
+            throw new MojoExecutionException("The configuration cannot be read: " + e, e);
+        }
+    }
+
+    private Settings settings() throws MojoExecutionException {
         for (Path input : inputs) {
             if (!Files.exists(input)) {
                 throw refused("inputs", input + " does not exist", "name files or directories to check");
@@ -75,76 +123,63 @@ record CheckConfiguration(
                 Files::isRegularFile,
                 "name a file of ARM or CloudFormation parameters");
         checkAll("ruleDirectories", ruleDirectories, Files::isDirectory, "name a directory of rule files");
-        return ScanRequest.of(base)
-                .withInputs(inputs)
-                .withExcludes(excludes)
-                .withValues(new Inputs(variables, variableFiles, parameterFiles))
-                .withRuleDirectories(ruleDirectories)
-                .withGate(gate())
-                .withBaseline(known())
-                .withExemptions(new ExemptionOptions(ExemptionOptions.ofToday().today(), foreignExemptions))
-                .withOnlyChanges(onlyChanges);
+        Settings settings = Settings.NONE
+                .withOption(Key.INPUTS, given(inputs), "inputs")
+                .withOption(Key.EXCLUDE, given(excludes), "excludes")
+                .withOption(Key.VARIABLES, variables.isEmpty() ? null : variables, "variables")
+                .withOption(Key.VARIABLE_FILES, given(variableFiles), "variableFiles")
+                .withOption(Key.PARAMETER_FILES, given(parameterFiles), "parameterFiles")
+                .withOption(Key.RULE_DIRECTORIES, given(ruleDirectories), "ruleDirectories")
+                .withOption(Key.ONLY_CHANGES, onlyChanges, "onlyChanges")
+                .withOption(Key.FOREIGN_EXEMPTIONS, foreignExemptions, "foreignExemptions");
+        return gate.add(settings);
     }
 
-    /** The formats to write, each once, in a fixed order. */
-    Set<ReportFormat> formats() throws MojoExecutionException {
-        Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
-        for (String id : reports) {
-            formats.add(ReportFormat.of(id.strip())
-                    .orElseThrow(() -> refused(
-                            "reports",
-                            "'" + id + "' is not a format",
-                            "use " + listed(Arrays.stream(ReportFormat.values()).map(ReportFormat::id)))));
+    private static <C extends Collection<?>> C given(C values) {
+        return values.isEmpty() ? null : values;
+    }
+
+    /** What a file says is of the whole build; of that the project's part is assessed, unless the POM says otherwise. */
+    private List<Path> inputs(Configuration configuration) {
+        if (!inputs.isEmpty()) {
+            return inputs;
         }
-        return formats;
-    }
-
-    private Gate gate() throws MojoExecutionException {
-        if (minScore != null && !(minScore >= 0 && minScore <= 100)) {
-            throw refused("minScore", minScore + " is not a score", "give a number from 0 to 100");
+        boolean said = configuration.effective().parts(Key.INPUTS).stream()
+                .anyMatch(part -> part.source().kind() != Source.Kind.DEFAULT);
+        if (!said) {
+            return List.of(project);
         }
-        return Gate.DEFAULT
-                .withFailOn(failOn())
-                .withMinScore(minScore)
-                .withUnassessed(allowUnassessed ? Gate.Response.IGNORE : Gate.Response.FAIL)
-                .withNewOnly(newOnly);
+        List<Path> own = new ArrayList<>();
+        for (Path input : configuration.effective().value(Key.INPUTS).orElse(List.of())) {
+            if (input.startsWith(project)) {
+                own.add(input);
+            } else if (project.startsWith(input)) {
+                own.add(project);
+            }
+        }
+        return own.stream().distinct().toList();
     }
 
-    private Baseline known() throws MojoExecutionException {
-        if (baseline == null) {
-            if (newOnly) {
+    private static Baseline known(Configuration configuration) throws MojoExecutionException {
+        Optional<Path> file = configuration.effective().value(Key.BASELINE);
+        if (file.isEmpty()) {
+            if (configuration.effective().value(Key.NEW_ONLY).orElseThrow()) {
                 throw refused("newOnly", "nothing says what is not new", "name an earlier report with baseline");
             }
             return Baseline.NONE;
         }
         try {
-            return BaselineFile.read(baseline);
+            return BaselineFile.read(file.get());
         } catch (IOException e) {
             throw refused("baseline", e.getMessage(), "name a JSON or SARIF report of an earlier check");
         }
     }
 
-    private Severity failOn() throws MojoExecutionException {
-        if (failOnSeverity.equalsIgnoreCase(NONE)) {
-            return null;
-        }
-        return Severity.of(failOnSeverity)
-                .orElseThrow(() -> refused(
-                        "failOnSeverity",
-                        "'" + failOnSeverity + "' is not a severity",
-                        "use "
-                                + listed(Stream.concat(
-                                        Arrays.stream(Severity.values()).map(Severity::id), Stream.of(NONE)))));
-    }
-
     private static void checkGlob(String glob) throws MojoExecutionException {
         try {
-            FileSystems.getDefault().getPathMatcher("glob:" + glob);
-        } catch (PatternSyntaxException e) {
-            throw refused(
-                    "excludes",
-                    "'" + glob + "' is not a glob: " + e.getDescription(),
-                    "write it like **/sandbox/** or modules/legacy");
+            Glob.of(glob);
+        } catch (IllegalArgumentException e) {
+            throw refused("excludes", e.getMessage(), "write it like **/sandbox/** or modules/legacy");
         }
     }
 
@@ -160,16 +195,5 @@ record CheckConfiguration(
                         parameter, path + (Files.exists(path) ? " is of another kind" : " does not exist"), remedy);
             }
         }
-    }
-
-    private static String listed(Stream<String> ids) {
-        List<String> all = ids.toList();
-        int last = all.size() - 1;
-        return all.subList(0, last).stream().collect(Collectors.joining(", ")) + " or " + all.get(last);
-    }
-
-    private static MojoExecutionException refused(String parameter, String fault, String remedy) {
-        return new MojoExecutionException(
-                "Parameter '%s' (plumbline.%s): %s; %s.".formatted(parameter, parameter, fault, remedy));
     }
 }

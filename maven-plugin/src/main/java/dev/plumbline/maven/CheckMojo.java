@@ -19,9 +19,9 @@ public final class CheckMojo extends ScanMojo {
 
     /**
      * The formats of the reports to write to the output directory: sarif, json, html, markdown, junit, gitlab, sonar,
-     * csv, console.
+     * csv, console. By default those that {@code plumbline.yaml} names or, where it names none, sarif and json.
      */
-    @Parameter(property = "plumbline.reports", defaultValue = "sarif,json")
+    @Parameter(property = "plumbline.reports")
     private List<String> reports;
 
     @Override

@@ -8,7 +8,6 @@ import dev.plumbline.rules.Scanner;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +37,7 @@ abstract class ScanMojo extends AbstractMojo {
 
     /**
      * The files and directories to assess. By default the project's directory, without the directories of modules in the
-     * same build that are assessed by themselves.
+     * same build that are assessed by themselves, and of that what {@code plumbline.yaml} says.
      */
     @Parameter(property = "plumbline.inputs")
     private List<File> inputs;
@@ -50,17 +49,48 @@ abstract class ScanMojo extends AbstractMojo {
     @Parameter(property = "plumbline.excludes")
     private List<String> excludes;
 
-    /** The least severity that fails the build: critical, high, medium, low, or none. */
-    @Parameter(property = "plumbline.failOnSeverity", defaultValue = "high")
+    /**
+     * An organisation's policy, which neither {@code plumbline.yaml} nor parameters can loosen: files, directories of YAML
+     * files, or {@code classpath:} and a resource of a dependency of the plugin.
+     */
+    @Parameter(property = "plumbline.policy")
+    private List<String> policy;
+
+    /** Whether the {@code plumbline.yaml} files of what is assessed count. */
+    @Parameter(property = "plumbline.configurationFiles", defaultValue = "true")
+    private boolean configurationFiles;
+
+    /** The least severity that fails the build: critical, high, medium, low, or none. By default high. */
+    @Parameter(property = "plumbline.failOnSeverity")
     private String failOnSeverity;
 
     /** The least secure score, from 0 to 100, that passes. By default any does. */
     @Parameter(property = "plumbline.minScore")
     private Double minScore;
 
-    /** Whether to let pass what could not be read or assessed. */
-    @Parameter(property = "plumbline.allowUnassessed", defaultValue = "false")
-    private boolean allowUnassessed;
+    /** By how many points the secure score may be below that of the baseline. By default by any number. */
+    @Parameter(property = "plumbline.maxScoreDrop")
+    private Double maxScoreDrop;
+
+    /** How many findings of a severity are let pass, like {@code <low>50</low>}. By default any number is. */
+    @Parameter
+    private Map<String, String> maxFindings;
+
+    /** What follows from unknown verdicts on what could fail the build: ignore, warn or fail. By default ignore. */
+    @Parameter(property = "plumbline.unknown")
+    private String unknown;
+
+    /** What follows from what could not be read or assessed: ignore, warn or fail. By default fail. */
+    @Parameter(property = "plumbline.unassessed")
+    private String unassessed;
+
+    /** Whether to let pass what could not be read or assessed: the same as to ignore it. */
+    @Parameter(property = "plumbline.allowUnassessed")
+    private Boolean allowUnassessed;
+
+    /** What follows from exemptions that exempt nothing: ignore, warn or fail. By default ignore. */
+    @Parameter(property = "plumbline.unusedExemptions")
+    private String unusedExemptions;
 
     /** Values of Terraform variables by name, as with {@code terraform -var}. */
     @Parameter
@@ -83,19 +113,19 @@ abstract class ScanMojo extends AbstractMojo {
     private File baseline;
 
     /** Whether known findings are let pass. */
-    @Parameter(property = "plumbline.newOnly", defaultValue = "false")
-    private boolean newOnly;
+    @Parameter(property = "plumbline.newOnly")
+    private Boolean newOnly;
 
     /**
      * Whether exemptions are honoured that are written for other scanners: comments like checkov:skip and tfsec:ignore,
-     * the metadata of Checkov, cfn_nag and cfn-lint.
+     * the metadata of Checkov, cfn_nag and cfn-lint. By default they are.
      */
-    @Parameter(property = "plumbline.foreignExemptions", defaultValue = "true")
-    private boolean foreignExemptions;
+    @Parameter(property = "plumbline.foreignExemptions")
+    private Boolean foreignExemptions;
 
     /** Whether of a Terraform plan only the resources are assessed that it creates or changes. */
-    @Parameter(property = "plumbline.onlyChanges", defaultValue = "false")
-    private boolean onlyChanges;
+    @Parameter(property = "plumbline.onlyChanges")
+    private Boolean onlyChanges;
 
     /**
      * Where reports are written, each as {@code plumbline.} and its format. By default {@code plumbline} in the
@@ -163,35 +193,47 @@ abstract class ScanMojo extends AbstractMojo {
         }
     }
 
-    final CheckConfiguration configuration(List<String> reports) {
+    final CheckConfiguration configuration(List<String> reports) throws MojoExecutionException {
         Path directory = projectDirectory();
         Path base = baseDirectory == null ? defaultBase(directory) : normal(baseDirectory);
-        List<String> allExcludes = new ArrayList<>(orEmpty(excludes));
-        Stream<Path> othersWork = Stream.concat(
-                leavesModulesToThemselves() && (inputs == null || inputs.isEmpty())
-                        ? ReactorModules.checkedByOthers(session, directory, execution).stream()
-                        : Stream.empty(),
-                Stream.of(buildDirectory(), reportDirectory()));
-        othersWork
+        List<Path> modules = leavesModulesToThemselves() && orEmpty(inputs).isEmpty()
+                ? ReactorModules.checkedByOthers(session, directory, execution)
+                : List.of();
+        List<String> othersWork = Stream.concat(modules.stream(), Stream.of(buildDirectory(), reportDirectory()))
                 .filter(path -> path.startsWith(base) && !path.equals(base))
                 .map(path -> Globs.exactly(base.relativize(path)))
-                .forEach(allExcludes::add);
+                .toList();
         return new CheckConfiguration(
                 base,
-                inputs == null || inputs.isEmpty() ? List.of(directory) : paths(inputs),
-                allExcludes,
-                failOnSeverity,
-                minScore,
-                allowUnassessed,
+                directory,
+                paths(inputs),
+                orEmpty(excludes),
+                othersWork,
+                gate(),
                 variables == null ? Map.of() : variables,
                 paths(variableFiles),
                 paths(parameterFiles),
                 paths(ruleDirectories),
-                baseline == null ? null : normal(baseline),
-                newOnly,
+                Policies.read(orEmpty(policy), base, directory, ScanMojo.class.getClassLoader()),
+                configurationFiles,
+                !modules.isEmpty() || !paths(inputs).contains(base) && !directory.equals(base),
                 onlyChanges,
                 foreignExemptions,
                 orEmpty(reports));
+    }
+
+    private GateParameters gate() {
+        return new GateParameters(
+                failOnSeverity,
+                minScore,
+                maxScoreDrop,
+                maxFindings,
+                unknown,
+                unassessed,
+                unusedExemptions,
+                allowUnassessed,
+                baseline == null ? null : normal(baseline),
+                newOnly);
     }
 
     /** Without a POM there is no project directory: what is meant is where Maven was started. */

@@ -3,6 +3,7 @@ package dev.plumbline.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.ReportFormat;
 import dev.plumbline.rules.ScanRequest;
@@ -10,8 +11,12 @@ import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.comparison.KnownFinding;
+import dev.plumbline.rules.configuration.PolicyFile;
 import dev.plumbline.rules.posture.Gate;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -65,9 +70,9 @@ class CheckConfigurationTest {
         assertThat(request.base()).isEqualTo(base);
         assertThat(request.inputs()).containsExactly(infra);
         assertThat(request.excludes()).containsExactly("**/sandbox/**");
-        assertThat(request.values().variables()).containsExactly(Map.entry("env", "prod"));
-        assertThat(request.values().variableFiles()).containsExactly(variables);
-        assertThat(request.values().parameterFiles()).containsExactly(parameters);
+        assertThat(request.values().at("").variables()).containsExactly(Map.entry("env", "prod"));
+        assertThat(request.values().at("").variableFiles()).containsExactly(variables);
+        assertThat(request.values().at("").parameterFiles()).containsExactly(parameters);
         assertThat(request.ruleDirectories()).containsExactly(rules);
         assertThat(request.gate())
                 .isEqualTo(Gate.DEFAULT
@@ -111,6 +116,7 @@ class CheckConfigurationTest {
     @Test
     void refusesAnInputOutsideOfTheBase() throws IOException {
         builder.base = Files.createDirectory(base.resolve("app"));
+        builder.inputs = List.of(base);
 
         assertRefused("Parameter 'inputs' (plumbline.inputs): " + base + " is outside of " + builder.base
                 + "; set baseDirectory to a directory above it.");
@@ -186,6 +192,111 @@ class CheckConfigurationTest {
                 .hasMessageContaining("sarif");
     }
 
+    @Test
+    void aConfigurationFileCountsUnlessAParameterSaysOtherwise() throws Exception {
+        Files.writeString(base.resolve("plumbline.yaml"), """
+                exclude: [legacy]
+                gate: { fail-on: low, min-score: 40, unknown: warn }
+                reports: { html: report.html }
+                """);
+        builder.minScore = 50.0;
+        builder.othersWork = List.of("module");
+
+        ScanRequest request = builder.build().request();
+        assertThat(request.gate())
+                .isEqualTo(
+                        Gate.DEFAULT.withFailOn(Severity.LOW).withMinScore(50.0).withUnknown(Gate.Response.WARN));
+        assertThat(request.excludes()).containsExactly("legacy", "module");
+        assertThat(builder.build().formats()).containsExactly(ReportFormat.HTML);
+
+        builder.reports = List.of("csv");
+        assertThat(builder.build().formats()).containsExactly(ReportFormat.CSV);
+        builder.configurationFiles = false;
+        assertThat(builder.build().request().gate()).isEqualTo(Gate.DEFAULT.withMinScore(50.0));
+        builder.reports = List.of();
+        assertThat(builder.build().formats()).containsExactly(ReportFormat.SARIF, ReportFormat.JSON);
+    }
+
+    @Test
+    void aProjectAssessesItsPartOfWhatAFileNames() throws Exception {
+        Path app = Files.createDirectories(base.resolve("app"));
+        Path infra = Files.createDirectories(app.resolve("infra"));
+        Files.createDirectories(base.resolve("other"));
+        builder.project = app;
+        assertThat(builder.build().request().inputs()).containsExactly(app);
+
+        Files.writeString(base.resolve("plumbline.yaml"), "inputs: [app/infra, other]");
+        assertThat(builder.build().request().inputs()).containsExactly(infra);
+        builder.project = Files.createDirectories(base.resolve("other/deep"));
+        assertThat(builder.build().request().inputs()).containsExactly(builder.project);
+        builder.project = Files.createDirectories(base.resolve("web"));
+        assertThat(builder.build().request().inputs()).isEmpty();
+    }
+
+    @Test
+    void aPolicyIsNotLoosened() throws Exception {
+        builder.policies = List.of(PolicyFile.ofResource("acme.yaml", "gate: { fail-on: high, unassessed: fail }"));
+        builder.failOnSeverity = "none";
+        builder.allowUnassessed = true;
+
+        ScanRequest request = builder.build().request();
+
+        assertThat(request.gate()).isEqualTo(Gate.DEFAULT);
+        assertThat(request.problems())
+                .extracting(Diagnostic::summary)
+                .containsExactlyInAnyOrder(
+                        "The option failOnSeverity is refused", "The option allowUnassessed is refused");
+    }
+
+    @Test
+    void policiesAreFilesDirectoriesAndResources() throws Exception {
+        Path policies = Files.createDirectories(base.resolve("policies"));
+        Files.writeString(policies.resolve("a.yaml"), "gate: { fail-on: low }");
+        ClassLoader resources = new ClassLoader(null) {
+            @Override
+            public InputStream getResourceAsStream(String name) {
+                return name.equals("acme/policy.yaml")
+                        ? new ByteArrayInputStream("gate: {}".getBytes(StandardCharsets.UTF_8))
+                        : null;
+            }
+        };
+
+        assertThat(Policies.read(
+                        List.of("policies", "policies/a.yaml", "classpath:acme/policy.yaml"), base, base, resources))
+                .extracting(file -> file.source().path())
+                .containsExactly("policies/a.yaml", "policies/a.yaml", "classpath:acme/policy.yaml");
+        for (String name : List.of("classpath:acme/other.yaml", "missing.yaml")) {
+            assertThatThrownBy(() -> Policies.read(List.of(name), base, base, resources))
+                    .isInstanceOf(MojoExecutionException.class)
+                    .hasMessageStartingWith("Parameter 'policy' (plumbline.policy): ")
+                    .hasMessageEndingWith(" of a dependency of the plugin.");
+        }
+    }
+
+    @Test
+    void theNewConditionsOfTheGateAreParameters() throws Exception {
+        builder.maxScoreDrop = 1.5;
+        builder.maxFindings = Map.of("low", " 50 ", "High", "0");
+        builder.unknown = "warn";
+        builder.unassessed = "warn";
+        builder.unusedExemptions = "fail";
+        assertThat(builder.build().request().gate())
+                .isEqualTo(Gate.DEFAULT
+                        .withMaxScoreDrop(1.5)
+                        .withMaxFindings(Map.of(Severity.LOW, 50, Severity.HIGH, 0))
+                        .withUnknown(Gate.Response.WARN)
+                        .withUnassessed(Gate.Response.WARN)
+                        .withUnusedExemptions(Gate.Response.FAIL));
+
+        builder.unknown = "block";
+        assertRefused("Parameter 'unknown' (plumbline.unknown): 'block' is not a response; use ignore, warn or fail.");
+        builder.unknown = null;
+        builder.maxFindings = Map.of("low", "many");
+        assertRefused(
+                "Parameter 'maxFindings' (plumbline.maxFindings): 'many' is not a number of findings; write it like"
+                        + " <low>50</low>.");
+    }
+
     private void assertRefused(String message) {
         assertThatThrownBy(() -> builder.build().request())
                 .isInstanceOf(MojoExecutionException.class)
@@ -194,36 +305,56 @@ class CheckConfigurationTest {
 
     private final class Builder {
         private Path base = CheckConfigurationTest.this.base;
-        private List<Path> inputs = List.of(base);
+        private Path project = base;
+        private List<Path> inputs = List.of();
         private List<String> excludes = List.of();
-        private String failOnSeverity = "high";
+        private List<String> othersWork = List.of();
+        private String failOnSeverity;
         private Double minScore;
-        private boolean allowUnassessed;
+        private Double maxScoreDrop;
+        private Map<String, String> maxFindings;
+        private String unknown;
+        private String unassessed;
+        private String unusedExemptions;
+        private Boolean allowUnassessed;
         private Map<String, String> variables = Map.of();
         private List<Path> variableFiles = List.of();
         private List<Path> parameterFiles = List.of();
         private List<Path> ruleDirectories = List.of();
         private Path baseline;
-        private boolean newOnly;
-        private boolean onlyChanges;
-        private List<String> reports = List.of("sarif", "json");
+        private Boolean newOnly;
+        private Boolean onlyChanges;
+        private List<PolicyFile> policies = List.of();
+        private boolean configurationFiles = true;
+        private List<String> reports = List.of();
 
         CheckConfiguration build() {
             return new CheckConfiguration(
                     base,
+                    project,
                     inputs,
                     excludes,
-                    failOnSeverity,
-                    minScore,
-                    allowUnassessed,
+                    othersWork,
+                    new GateParameters(
+                            failOnSeverity,
+                            minScore,
+                            maxScoreDrop,
+                            maxFindings,
+                            unknown,
+                            unassessed,
+                            unusedExemptions,
+                            allowUnassessed,
+                            baseline,
+                            newOnly),
                     variables,
                     variableFiles,
                     parameterFiles,
                     ruleDirectories,
-                    baseline,
-                    newOnly,
+                    policies,
+                    configurationFiles,
+                    false,
                     onlyChanges,
-                    true,
+                    null,
                     reports);
         }
     }

@@ -2,6 +2,7 @@ package dev.plumbline.annotate.plan;
 
 import dev.plumbline.annotate.plan.Existing.State;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,8 @@ public record AnnotationPlan<H>(
                 create.add(comment);
                 continue;
             }
-            Existing<H> kept =
-                    there.stream().min((a, b) -> a.state().compareTo(b.state())).orElseThrow();
+            there.sort(Comparator.comparing(Existing::state));
+            Existing<H> kept = there.get(0);
             if (kept.state() == State.DISMISSED) {
                 dismissed++;
             } else if (kept.state() == State.OPEN && kept.version().equals(comment.version())) {

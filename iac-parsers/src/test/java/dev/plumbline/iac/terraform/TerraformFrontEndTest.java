@@ -344,7 +344,7 @@ class TerraformFrontEndTest {
                 resource "t" "partly" { policy = data.aws_iam_policy_document.more.json }
                 resource "t" "heredoc" {
                   policy = <<-EOT
-                    {"Statement": [{"Effect": "Allow", "Resource": "${aws_s3_bucket.b.arn}/*", "Principal": ${jsonencode(["*"])}}]}
+                    {"Statement": [{"Effect": "Allow", "Resource": "${aws_s3_bucket.b.arn}/*", "Principal": ${jsonencode(["*"])},}]}
                   EOT
                 }
                 """);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Benchmarks, and how the controls of one lead to those of another. Immutable. */
@@ -123,6 +124,47 @@ public final class Benchmarks {
             }
         });
         return mappers;
+    }
+
+    /**
+     * What controls lead to beside themselves: by whose mapping, to which controls of which benchmarks.
+     *
+     * @param named benchmark to controls
+     */
+    public Map<String, Map<String, List<String>>> mapped(Map<String, List<String>> named) {
+        Map<String, Map<String, List<String>>> mapped = new TreeMap<>();
+        expand(named).forEach((benchmark, ids) -> ids.stream()
+                .filter(id -> !named.getOrDefault(benchmark, List.of()).contains(id))
+                .forEach(id -> mappers(named, benchmark, id)
+                        .forEach(by -> mapped.computeIfAbsent(by, any -> new TreeMap<>())
+                                .computeIfAbsent(benchmark, any -> new ArrayList<>())
+                                .add(id))));
+        return mapped;
+    }
+
+    /**
+     * The controls that a rule of the catalogue names: of all that it speaks to, those that no other leads to, and those
+     * that are no part of their benchmark. Needs benchmarks with the rules at their controls.
+     */
+    public Map<String, List<String>> named(Rule rule) {
+        Map<String, List<String>> all = new TreeMap<>();
+        rule.benchmarks().forEach((benchmark, ids) -> all.put(benchmark, new ArrayList<>(ids)));
+        for (Benchmark benchmark : byId.values()) {
+            benchmark.controls().stream()
+                    .filter(control -> !control.counts() && control.rules().contains(rule.id()))
+                    .forEach(control -> all.computeIfAbsent(benchmark.id(), any -> new ArrayList<>())
+                            .add(control.id()));
+        }
+        Map<String, List<String>> named = new TreeMap<>();
+        all.forEach((benchmark, ids) -> {
+            List<String> unled = ids.stream()
+                    .filter(id -> mappers(all, benchmark, id).isEmpty())
+                    .toList();
+            if (!unled.isEmpty()) {
+                named.put(benchmark, unled);
+            }
+        });
+        return named;
     }
 
     /** By whose mappings other benchmarks lead to one, sorted. */

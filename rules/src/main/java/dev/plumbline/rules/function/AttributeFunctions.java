@@ -57,7 +57,11 @@ final class AttributeFunctions {
                 : Conversion.toTypeOf(fallback, found, (String) arguments.get(1), origin(arguments.get(0)));
     }
 
+    /** An empty text is what providers take for none: {@code kms_key_id = ""}. */
     private static Object isSet(Object found) {
+        if (found instanceof String text && text.isEmpty()) {
+            return false;
+        }
         return found instanceof ListView list && list.doubt() != null
                 ? Views.derived(list.doubt())
                 : Selection.present(found);

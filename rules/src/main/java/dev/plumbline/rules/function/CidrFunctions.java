@@ -2,6 +2,7 @@ package dev.plumbline.rules.function;
 
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.expression.Function;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,7 +17,8 @@ final class CidrFunctions {
             new Function("cidr.isAnywhere", List.of("(dyn): bool"), true, (scope, a) -> isAnywhere(a.get(0))),
             new Function(
                     "cidr.isPublic", List.of("(dyn): bool"), true, (scope, a) -> any(a.get(0), AddressRange::isPublic)),
-            new Function("cidr.prefixLength", List.of("(dyn): int"), true, (scope, a) -> prefixLength(a.get(0))));
+            new Function("cidr.prefixLength", List.of("(dyn): int"), true, (scope, a) -> prefixLength(a.get(0))),
+            new Function("cidr.count", List.of("(dyn, dyn): int"), false, (scope, a) -> count(a.get(0), a.get(1))));
 
     private CidrFunctions() {}
 
@@ -33,6 +35,19 @@ final class CidrFunctions {
             AddressRange range = AddressRange.parse(trimmed);
             return range == null ? ANYWHERE.contains(trimmed.toLowerCase(Locale.ROOT)) : test.test(range);
         });
+    }
+
+    /** How many addresses lie from one to another, both included; no more than a long can hold. */
+    private static Object count(Object from, Object to) {
+        AddressRange start = from instanceof String text ? AddressRange.parse(text.strip()) : null;
+        AddressRange end = to instanceof String text ? AddressRange.parse(text.strip()) : null;
+        if (start == null || end == null || start.bits() != end.bits()) {
+            return -1L;
+        }
+        BigInteger count = end.last().subtract(start.first()).add(BigInteger.ONE);
+        return count.signum() <= 0
+                ? -1L
+                : count.min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
     }
 
     /** Of one range: a list has no length. */

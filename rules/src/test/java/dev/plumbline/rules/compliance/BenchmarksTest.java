@@ -3,6 +3,7 @@ package dev.plumbline.rules.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.compliance.Benchmark.Control;
 import dev.plumbline.rules.compliance.Benchmark.Mapping;
 import java.io.IOException;
@@ -85,5 +86,20 @@ class BenchmarksTest {
                 LAW));
 
         assertThat(BenchmarkCodec.read(covered.compiled())).isEqualTo(covered.all());
+    }
+
+    @Test
+    void tellsWhatControlsLeadToByWhom() {
+        assertThat(BOTH.mapped(Map.of("house", List.of("H.1"), "law", List.of("L-2"))))
+                .containsOnly(entry("the house's mapping", Map.of("law", List.of("L-1"))));
+    }
+
+    @Test
+    void tellsWhatARuleOfTheCatalogueNames() {
+        Rule written =
+                ComplianceTest.rule("aws-house-all", Map.of("house", List.of("H.2", "H.3"), "law", List.of("L-3")));
+        Benchmarks covered = BOTH.covering(List.of(written));
+
+        assertThat(covered.named(covered.expand(written))).isEqualTo(written.benchmarks());
     }
 }

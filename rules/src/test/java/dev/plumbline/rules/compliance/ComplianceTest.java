@@ -123,7 +123,7 @@ class ComplianceTest {
                 .toList();
     }
 
-    private static Rule rule(String id, Map<String, List<String>> benchmarks) {
+    static Rule rule(String id, Map<String, List<String>> benchmarks) {
         return new Rule(
                 id,
                 "Houses should be safe",

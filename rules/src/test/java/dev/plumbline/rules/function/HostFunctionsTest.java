@@ -24,6 +24,7 @@ class HostFunctionsTest {
             json: '{ "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Principal": "*" } }'
             broken: '{ "Statement": '
             scalar: '42'
+            empty: ''
             typed:
               Statement:
                 - Effect: Allow
@@ -91,6 +92,12 @@ class HostFunctionsTest {
                 "cidr.prefixLength('192.0.2.0/24') == 24 && cidr.prefixLength('192.0.2.1') == 32",
                 "cidr.prefixLength('::/0') == 0 && cidr.prefixLength('2001:db8::/48') == 48",
                 "cidr.prefixLength('/0') == -1 && cidr.prefixLength('*') == -1 && cidr.prefixLength(null) == -1",
+                "cidr.count('203.0.113.0', '203.0.113.255') == 256 && cidr.count('10.0.0.1', '10.0.0.1') == 1",
+                "cidr.count('0.0.0.0', '255.255.255.255') == 4294967296 && cidr.count('::', 'ffff::') > 1000000",
+                "cidr.count('10.0.0.2', '10.0.0.1') == -1 && cidr.count('10.0.0.1', '::1') == -1",
+                "cidr.count('*', '10.0.0.1') == -1 && cidr.count(null, '10.0.0.1') == -1",
+                // attributes
+                "resource.isSet('scalar') && !resource.isSet('empty') && !resource.isSet('nothing')",
                 // ports
                 "ports.include(20, 25, 22) && ports.include('20', '25', 22) && !ports.include(23, 25, 22)",
                 "ports.include(-1, -1, 22) && ports.include(null, null, 22)",

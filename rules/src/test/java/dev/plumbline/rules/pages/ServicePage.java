@@ -48,7 +48,12 @@ final class ServicePage {
                 "benchmarks",
                 new TreeMap<>(rule.benchmarks())
                         .entrySet().stream().map(ServicePage::benchmark).toList());
-        mapped(rule, benchmarks).forEach((by, controls) -> list(page, "by " + by, controls));
+        benchmarks
+                .mapped(rule.benchmarks())
+                .forEach((by, led) -> list(
+                        page,
+                        "by " + by,
+                        led.entrySet().stream().map(ServicePage::benchmark).toList()));
         list(page, "known as", rule.aliases());
         for (Rule.Check check : rule.checks()) {
             page.add("- applies to: "
@@ -66,24 +71,6 @@ final class ServicePage {
 
     private static String benchmark(Map.Entry<String, List<String>> benchmark) {
         return benchmark.getKey() + " " + String.join(" ", benchmark.getValue());
-    }
-
-    /** What the controls that the rule names lead to beside them: by whose mapping, to which controls. */
-    private static Map<String, List<String>> mapped(Rule rule, Benchmarks benchmarks) {
-        Map<String, List<String>> mapped = new TreeMap<>();
-        new TreeMap<>(benchmarks.expand(rule.benchmarks())).forEach((benchmark, ids) -> {
-            Map<String, List<String>> byMapper = new TreeMap<>();
-            for (String id : ids) {
-                if (!rule.benchmarks().getOrDefault(benchmark, List.of()).contains(id)) {
-                    benchmarks.mappers(rule.benchmarks(), benchmark, id).forEach(by -> byMapper.computeIfAbsent(
-                                    by, any -> new ArrayList<>())
-                            .add(id));
-                }
-            }
-            byMapper.forEach((by, led) ->
-                    mapped.computeIfAbsent(by, any -> new ArrayList<>()).add(benchmark + " " + String.join(" ", led)));
-        });
-        return mapped;
     }
 
     private static void list(List<String> page, String name, List<String> values) {

@@ -102,7 +102,7 @@ final class PartialText {
             return null;
         }
         try {
-            return fill(TerraformJson.decode(quoteBareHoles(start), Origin.at(range)));
+            return fill(TerraformJson.decodeLeniently(quoteBareHoles(start), Origin.at(range)));
         } catch (IOException e) {
             return null;
         }

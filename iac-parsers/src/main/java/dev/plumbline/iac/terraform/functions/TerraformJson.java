@@ -3,6 +3,7 @@ package dev.plumbline.iac.terraform.functions;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.plumbline.iac.Origin;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.BooleanValue;
@@ -25,6 +26,9 @@ import java.util.TreeMap;
 /** JSON as Terraform writes and reads it: keys sorted, angle brackets and ampersands escaped. */
 public final class TerraformJson {
     private static final JsonFactory JSON = new JsonFactory();
+
+    private static final JsonFactory LENIENT =
+            JsonFactory.builder().enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
 
     private TerraformJson() {}
 
@@ -108,7 +112,16 @@ public final class TerraformJson {
      * @throws IOException where the text is not JSON, or is nested too deeply
      */
     public static Value decode(String text, Origin origin) throws IOException {
-        try (JsonParser parser = JSON.createParser(text)) {
+        return decode(JSON, text, origin);
+    }
+
+    /** The same for a text that is only looked into: a comma after the last item does not keep anybody from that. */
+    public static Value decodeLeniently(String text, Origin origin) throws IOException {
+        return decode(LENIENT, text, origin);
+    }
+
+    private static Value decode(JsonFactory factory, String text, Origin origin) throws IOException {
+        try (JsonParser parser = factory.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new IOException("EOF");
             }
