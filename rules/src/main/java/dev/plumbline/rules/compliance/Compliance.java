@@ -52,7 +52,12 @@ public record Compliance(List<OfBenchmark> benchmarks) {
         }
     }
 
-    /** The numbers are those of verdicts: one for each rule and resource. @param waived the exempted ones */
+    /**
+     * The numbers are those of verdicts: one for each rule and resource.
+     *
+     * @param passed those too that are exempted as mitigated
+     * @param waived those that are exempted otherwise
+     */
     public record OfControl(
             Benchmark.Control control, ControlState state, int passed, int failed, int unknown, int waived) {
 

@@ -165,7 +165,7 @@ class ComplianceTest {
                 null,
                 "",
                 range,
-                Exemption.Reach.values()[0],
+                Exemption.Reach.BLOCK,
                 range);
     }
 }
