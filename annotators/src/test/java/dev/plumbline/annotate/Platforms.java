@@ -14,6 +14,7 @@ import dev.plumbline.annotate.ci.Environment;
 import dev.plumbline.annotate.http.NoWaiting;
 import dev.plumbline.annotate.http.Proxies;
 import dev.plumbline.annotate.http.Token;
+import dev.plumbline.annotate.publication.Publication;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;

@@ -2,14 +2,14 @@ package dev.plumbline.cli;
 
 import dev.plumbline.annotate.Channel;
 import dev.plumbline.annotate.Outcome;
-import dev.plumbline.annotate.Publication;
 import dev.plumbline.annotate.Target;
 import dev.plumbline.annotate.ci.Environment;
 import dev.plumbline.annotate.ci.Tokens;
-import dev.plumbline.annotate.ci.Warning;
 import dev.plumbline.annotate.http.Proxies;
 import dev.plumbline.annotate.http.RestException;
 import dev.plumbline.annotate.http.Waiting;
+import dev.plumbline.annotate.publication.Publication;
+import dev.plumbline.annotate.publication.Warning;
 import dev.plumbline.annotate.report.Report;
 import dev.plumbline.publish.text.Neutral;
 import java.util.Optional;

@@ -1,5 +1,11 @@
-package dev.plumbline.annotate;
+package dev.plumbline.annotate.publication;
 
+import dev.plumbline.annotate.Annotator;
+import dev.plumbline.annotate.Channel;
+import dev.plumbline.annotate.ConversationAnnotator;
+import dev.plumbline.annotate.Outcome;
+import dev.plumbline.annotate.Platform;
+import dev.plumbline.annotate.Target;
 import dev.plumbline.annotate.azure.LoggingCommands;
 import dev.plumbline.annotate.azure.PullRequestThreads;
 import dev.plumbline.annotate.bitbucket.CloudInsights;

@@ -1,10 +1,14 @@
-package dev.plumbline.annotate;
+package dev.plumbline.annotate.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.annotate.Channel;
+import dev.plumbline.annotate.Outcome;
+import dev.plumbline.annotate.Platform;
+import dev.plumbline.annotate.Reports;
+import dev.plumbline.annotate.Target;
 import dev.plumbline.annotate.ci.Environment;
-import dev.plumbline.annotate.ci.Warning;
 import dev.plumbline.annotate.http.NoWaiting;
 import dev.plumbline.annotate.http.Proxies;
 import dev.plumbline.annotate.http.RestException;

@@ -1,6 +1,7 @@
-package dev.plumbline.annotate.ci;
+package dev.plumbline.annotate.publication;
 
 import dev.plumbline.annotate.azure.LoggingCommands;
+import dev.plumbline.annotate.ci.Environment;
 import dev.plumbline.annotate.github.WorkflowCommands;
 import java.util.Optional;
 
