@@ -1,13 +1,13 @@
 package io.jenkins.plugins.plumbline.checks;
 
 import dev.plumbline.annotate.Outcome;
-import dev.plumbline.annotate.Publication;
 import dev.plumbline.annotate.Target;
 import dev.plumbline.annotate.ci.Environment;
 import dev.plumbline.annotate.http.Proxies;
 import dev.plumbline.annotate.http.RestException;
 import dev.plumbline.annotate.http.Token;
 import dev.plumbline.annotate.http.Waiting;
+import dev.plumbline.annotate.publication.Publication;
 import dev.plumbline.publish.text.Neutral;
 import hudson.Extension;
 import hudson.ExtensionList;
