@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class LocalRepository {
     private static final List<String> MODULES =
-            List.of("iac-parsers", "rules", "publishers", "annotators", "maven-plugin");
+            List.of("iac-parsers", "rules", "git", "publishers", "annotators", "maven-plugin");
 
     private static final Path PATH = stage();
 
