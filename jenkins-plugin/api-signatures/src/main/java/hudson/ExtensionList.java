@@ -6,10 +6,10 @@ import java.util.AbstractList;
 /** Signatures of {@code hudson.ExtensionList} in Jenkins core. */
 public abstract class ExtensionList<T> extends AbstractList<T> {
     public static <T> ExtensionList<T> lookup(Class<T> type) {
-        throw new Signature();
+        return Signature.called();
     }
 
     public static <U> U lookupSingleton(Class<U> type) {
-        throw new Signature();
+        return Signature.called();
     }
 }

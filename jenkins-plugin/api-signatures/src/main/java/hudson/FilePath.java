@@ -14,11 +14,11 @@ public final class FilePath implements Serializable {
     public FilePath(File local) {}
 
     public String getRemote() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
-        throw new Signature();
+        return Signature.called();
     }
 
     /** Signature of the nested type. */

@@ -6,19 +6,19 @@ import dev.plumbline.jenkins.Signature;
 @SuppressWarnings("rawtypes") // as it is there
 public abstract class AbstractItem extends Actionable implements Item {
     public ItemGroup getParent() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public String getFullName() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public String getUrl() {
-        throw new Signature();
+        return Signature.called();
     }
 
     @Override
     public String getDisplayName() {
-        throw new Signature();
+        return Signature.called();
     }
 }

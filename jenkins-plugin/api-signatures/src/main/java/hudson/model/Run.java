@@ -8,39 +8,39 @@ import java.io.File;
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements AccessControlled {
     public JobT getParent() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public RunT getPreviousBuild() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public int getNumber() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public String getUrl() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public File getRootDir() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public boolean isBuilding() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public void setResult(Result result) {
-        throw new Signature();
+        Signature.called();
     }
 
     @Override
     public String getDisplayName() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public String getFullDisplayName() {
-        throw new Signature();
+        return Signature.called();
     }
 }

@@ -9,6 +9,6 @@ import hudson.model.Descriptor;
 public abstract class Builder implements BuildStep, Describable<Builder>, ExtensionPoint {
     @Override
     public Descriptor<Builder> getDescriptor() {
-        throw new Signature();
+        return Signature.called();
     }
 }

@@ -7,6 +7,6 @@ public final class Secret {
     private Secret() {}
 
     public String getPlainText() {
-        throw new Signature();
+        return Signature.called();
     }
 }

@@ -9,10 +9,10 @@ public class Jenkins implements AccessControlled {
     public static final Permission ADMINISTER = null;
 
     public static Jenkins get() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public String getRootUrl() {
-        throw new Signature();
+        return Signature.called();
     }
 }

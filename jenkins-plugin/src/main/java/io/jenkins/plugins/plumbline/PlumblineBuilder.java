@@ -334,7 +334,7 @@ public class PlumblineBuilder extends Builder implements SimpleBuildStep {
 
         @POST
         public ListBoxModel doFillFailOnItems(@AncestorInPath Item item) {
-            return Forms.severities(item, "As the administrator set", "", OptionReader.NO_SEVERITY);
+            return Forms.severities(item, "As plumbline.yaml or the administrator says", "", OptionReader.NO_SEVERITY);
         }
 
         @POST

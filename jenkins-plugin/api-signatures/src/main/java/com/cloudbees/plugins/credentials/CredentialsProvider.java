@@ -10,10 +10,10 @@ import java.util.List;
 public abstract class CredentialsProvider {
     public static <C extends IdCredentials> C findCredentialById(
             String id, Class<C> type, Run<?, ?> run, List<DomainRequirement> requirements) {
-        throw new Signature();
+        return Signature.called();
     }
 
     public static <C extends Credentials> C track(Run<?, ?> build, C credentials) {
-        throw new Signature();
+        return Signature.called();
     }
 }

@@ -3,19 +3,19 @@ package io.jenkins.plugins.plumbline.report;
 import dev.plumbline.rules.Severity;
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.Collections;
 
 /** Findings by severity. */
 public record Counts(int critical, int high, int medium, int low) implements Serializable {
     public static final Counts NONE = new Counts(0, 0, 0, 0);
 
-    static Counts of(Collection<Severity> severities) {
-        int[] counts = new int[Severity.values().length];
-        severities.forEach(severity -> counts[severity.ordinal()]++);
+    /** How often each severity is there. */
+    public static Counts of(Collection<Severity> severities) {
         return new Counts(
-                counts[Severity.CRITICAL.ordinal()],
-                counts[Severity.HIGH.ordinal()],
-                counts[Severity.MEDIUM.ordinal()],
-                counts[Severity.LOW.ordinal()]);
+                Collections.frequency(severities, Severity.CRITICAL),
+                Collections.frequency(severities, Severity.HIGH),
+                Collections.frequency(severities, Severity.MEDIUM),
+                Collections.frequency(severities, Severity.LOW));
     }
 
     public int of(Severity severity) {

@@ -8,10 +8,10 @@ public class URIRequirementBuilder {
     private URIRequirementBuilder() {}
 
     public static URIRequirementBuilder fromUri(String uri) {
-        throw new Signature();
+        return Signature.called();
     }
 
     public List<DomainRequirement> build() {
-        throw new Signature();
+        return Signature.called();
     }
 }

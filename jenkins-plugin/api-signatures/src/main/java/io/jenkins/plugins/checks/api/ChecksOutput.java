@@ -10,19 +10,19 @@ public class ChecksOutput {
         public ChecksOutputBuilder() {}
 
         public ChecksOutputBuilder withTitle(String title) {
-            throw new Signature();
+            return Signature.called();
         }
 
         public ChecksOutputBuilder withSummary(String summary) {
-            throw new Signature();
+            return Signature.called();
         }
 
         public ChecksOutputBuilder withAnnotations(List<ChecksAnnotation> annotations) {
-            throw new Signature();
+            return Signature.called();
         }
 
         public ChecksOutput build() {
-            throw new Signature();
+            return Signature.called();
         }
     }
 }

@@ -8,7 +8,7 @@ import hudson.model.Describable;
 public abstract class Step implements Describable<Step>, ExtensionPoint {
     @Override
     public StepDescriptor getDescriptor() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public abstract StepExecution start(StepContext context) throws Exception;

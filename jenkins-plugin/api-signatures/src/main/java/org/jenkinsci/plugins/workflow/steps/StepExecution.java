@@ -10,7 +10,7 @@ public abstract class StepExecution implements Serializable {
     protected StepExecution(StepContext context) {}
 
     public StepContext getContext() {
-        throw new Signature();
+        return Signature.called();
     }
 
     public abstract boolean start() throws Exception;

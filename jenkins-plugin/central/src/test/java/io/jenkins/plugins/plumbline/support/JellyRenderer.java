@@ -199,9 +199,10 @@ public final class JellyRenderer {
     /** A misspelt property says nothing, too. */
     private static boolean isSetToNull(String expression, Map<String, Object> scope) {
         String[] path = expression.split("\\.");
-        return path.length == 2 && scope.get(path[0]) instanceof Map<?, ?> bean
-                ? bean.containsKey(path[1])
-                : scope.containsKey(expression);
+        if (path.length == 2 && scope.get(path[0]) instanceof Map<?, ?> bean) {
+            return bean.containsKey(path[1]);
+        }
+        return scope.containsKey(expression);
     }
 
     private static String escaped(String text) {

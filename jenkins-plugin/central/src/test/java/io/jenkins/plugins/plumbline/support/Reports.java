@@ -62,7 +62,6 @@ public final class Reports {
 
     private static Report of(Double score, String status, List<String> reasons, Finding... findings) {
         List<Report.Rule> rules = new ArrayList<>();
-        int[] counts = new int[Severity.values().length];
         for (Severity severity : Severity.values()) {
             rules.add(new Report.Rule(
                     rule(severity),
@@ -74,16 +73,16 @@ public final class Reports {
                     List.of("mcsb NS-2"),
                     List.of("CKV_AWS_20"),
                     2));
-            counts[severity.ordinal()] = (int) Arrays.stream(findings)
-                    .filter(finding -> finding.failed() && finding.severity() == severity)
-                    .count();
         }
         return new Report(
                 Report.FORMAT,
                 "0.1",
                 new Report.Gate(status, reasons),
                 score,
-                new Counts(counts[0], counts[1], counts[2], counts[3]),
+                Counts.of(Arrays.stream(findings)
+                        .filter(Finding::failed)
+                        .map(Finding::severity)
+                        .toList()),
                 12,
                 8,
                 count(Finding.UNKNOWN, findings),
@@ -114,10 +113,6 @@ public final class Reports {
                         : changed(finding, known.contains(finding.fingerprint()) ? Change.UNCHANGED : Change.NEW))
                 .toArray(Finding[]::new);
         Report plain = of(report.score(), report.gate().status(), report.gate().reasons(), marked);
-        int[] fresh = new int[Severity.values().length];
-        Arrays.stream(marked)
-                .filter(finding -> finding.change() == Change.NEW)
-                .forEach(finding -> fresh[finding.severity().ordinal()]++);
         return new Report(
                 plain.format(),
                 plain.version(),
@@ -136,7 +131,10 @@ public final class Reports {
                 new Comparison(
                         new Comparison.Reference(
                                 "infra/main", 7, "job/infra/job/main/7/plumbline/", before.score(), before.counts()),
-                        new Counts(fresh[0], fresh[1], fresh[2], fresh[3]),
+                        Counts.of(Arrays.stream(marked)
+                                .filter(finding -> finding.change() == Change.NEW)
+                                .map(Finding::severity)
+                                .toList()),
                         before.findings().stream()
                                 .filter(finding -> finding.failed() && !now.contains(finding.fingerprint()))
                                 .map(finding -> new Comparison.Fixed(
