@@ -24,6 +24,9 @@ final class SecretFunctions {
 
     private static final int LONGEST_BASE64 = 1 << 17;
 
+    /** How the symbol of an unknown text starts that CloudFormation is to encode. */
+    private static final String ENCODED = "<Fn::Base64 ";
+
     static final List<Function> ALL = List.of(
             new Function("secrets.within", List.of("(dyn): bool"), true, (scope, a) -> within(a.get(0))),
             new Function("secrets.named", List.of("(dyn, dyn): bool"), true, (scope, a) -> named(a.get(0), a.get(1))),
@@ -37,9 +40,22 @@ final class SecretFunctions {
 
     private SecretFunctions() {}
 
-    /** Of a string of JSON with unknown parts, what is known of it. */
+    /** Of a string with unknown parts, what is known of it; unknown where that is nothing. */
     private static Object within(Object value) {
-        return JsonText.read(value) instanceof UnknownValue unknown ? unknown : (Object) within(value, 0);
+        if (!(JsonText.read(value) instanceof UnknownValue unknown)) {
+            return within(value, 0);
+        }
+        String known = known(unknown.unknown().symbol());
+        return known.isEmpty() ? unknown : (Object) within(known, 0);
+    }
+
+    /** A text with its unknown parts in angle brackets, in which nothing is taken for a secret; empty for a single part. */
+    private static String known(String symbol) {
+        if (symbol.startsWith(ENCODED)) {
+            return known(symbol.substring(ENCODED.length(), symbol.length() - 1));
+        }
+        boolean single = symbol.lastIndexOf('<') == 0 && symbol.indexOf('>') == symbol.length() - 1;
+        return single ? "" : symbol;
     }
 
     private static boolean within(Object value, int depth) {

@@ -23,9 +23,11 @@ final class Encodings {
         if (value instanceof UnknownValue unknown) {
             byte[] known = unknown.unknown().prefix().getBytes(StandardCharsets.UTF_8);
             byte[] whole = Arrays.copyOf(known, known.length / 3 * 3); // three bytes make four characters
+            String symbol = unknown.unknown().symbol();
             Unknown encoded = Unknown.because(
                             unknown.unknown().cause(), unknown.unknown().reason())
-                    .startingWith(Base64.getEncoder().encodeToString(whole));
+                    .startingWith(Base64.getEncoder().encodeToString(whole))
+                    .knownAs(symbol.isEmpty() ? "" : "<Fn::Base64 " + symbol + ">");
             return new UnknownValue(encoded, origin, value.sensitive());
         }
         String text = Text.of(value);
