@@ -19,7 +19,9 @@ final class ExemptionSwitches {
             names = "--today",
             paramLabel = "DATE",
             converter = Day.class,
-            description = "The day, as 2027-01-31, by which exemptions expire; by default that of the system.")
+            description =
+                    "The day, as 2027-01-31, by which exemptions expire and versions are out of support; by default"
+                            + " that of the system.")
     private LocalDate today;
 
     /** Whether what is written for other scanners counts, or null where no option says. */

@@ -109,7 +109,8 @@ final class TreeAssessor {
         units.forEach(unit -> diagnostics.addAll(unit.diagnostics()));
         loadRules(units);
         diagnostics.addAll(ruleProblems);
-        Assessor assessor = new Assessor(new RuleSet(rules));
+        Assessor assessor =
+                new Assessor(new RuleSet(rules), request.exemptions().today());
         List<Finding> findings = new ArrayList<>();
         for (ScanUnit unit : units) {
             Assessment assessment = assessments.computeIfAbsent(unit, assessor::assess);

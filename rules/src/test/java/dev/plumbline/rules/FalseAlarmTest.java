@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import dev.plumbline.iac.Diagnostic;
+import dev.plumbline.rules.exemption.ExemptionOptions;
+import dev.plumbline.rules.lifecycle.EndOfLife;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,7 +70,8 @@ class FalseAlarmTest {
     }
 
     private static ScanResult scan(Path directory) throws IOException {
-        return Scanner.scan(ScanRequest.of(directory));
+        return Scanner.scan(ScanRequest.of(directory)
+                .withExemptions(new ExemptionOptions(EndOfLife.builtIn().asOf(), true)));
     }
 
     private static String told(Finding finding) {

@@ -11,7 +11,9 @@ import dev.plumbline.rules.engine.RuleSet.Applicable;
 import dev.plumbline.rules.expression.EvaluationException;
 import dev.plumbline.rules.expression.Expression;
 import dev.plumbline.rules.expression.Scope;
+import dev.plumbline.rules.lifecycle.EndOfLife;
 import dev.plumbline.rules.view.Views;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,9 +22,17 @@ import java.util.TreeSet;
 /** Applies rules to the resources of a unit, in each of its worlds. Keeps no state from one unit to the next. */
 public final class Assessor {
     private final RuleSet rules;
+    private final LocalDate today;
 
-    public Assessor(RuleSet rules) {
+    /** @param today the day by which versions are supported or not */
+    public Assessor(RuleSet rules, LocalDate today) {
         this.rules = rules;
+        this.today = today;
+    }
+
+    /** One that judges by the day of the data on versions. */
+    public Assessor(RuleSet rules) {
+        this(rules, EndOfLife.builtIn().asOf());
     }
 
     /** Never throws for what the rules or the resources hold: a rule that cannot be evaluated is a diagnostic. */
@@ -45,14 +55,14 @@ public final class Assessor {
     }
 
     /** @return one finding, or one for each element of a list that fails; none where the rule does not apply */
-    private static List<Finding> assess(
+    private List<Finding> assess(
             ScanUnit unit,
             ScanUnit.World world,
             Resource resource,
             Applicable applicable,
             Collection<Diagnostic> errors) {
         Rule.Check check = applicable.check();
-        Scope scope = Scope.of(world.graph(), "resource", Views.of(resource));
+        Scope scope = Scope.of(world.graph(), today, "resource", Views.of(resource));
         Object applies = true;
         Object holds;
         try {
@@ -61,7 +71,7 @@ public final class Assessor {
             if (applies.equals(false)) {
                 return List.of();
             }
-            scope = Scope.of(world.graph(), "resource", Views.of(resource));
+            scope = Scope.of(world.graph(), today, "resource", Views.of(resource));
             holds = applicable.conditions().require().evaluate(scope);
         } catch (EvaluationException e) {
             holds = e;

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * Which exemptions of the scanned source are honoured.
  *
- * @param today the day that decides which have expired: an input of the scan, so that the same input gives the same
+ * @param today the day that decides which have expired, and which versions are out of support: an input of the scan, so that the same input gives the same
  *     output
  * @param foreign whether those count that are written for other scanners: {@code checkov:skip}, {@code tfsec:ignore}…
  */

@@ -1,6 +1,8 @@
 package dev.plumbline.rules.expression;
 
 import dev.plumbline.iac.ResourceGraph;
+import dev.plumbline.rules.lifecycle.EndOfLife;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -11,12 +13,14 @@ public final class Scope {
 
     private static final class Run {
         private final ResourceGraph graph;
+        private final LocalDate today;
         private final Predicate<Object> leftOut;
         private int steps;
         private Object decisive;
 
-        private Run(ResourceGraph graph, Predicate<Object> leftOut, int steps) {
+        private Run(ResourceGraph graph, LocalDate today, Predicate<Object> leftOut, int steps) {
             this.graph = graph;
+            this.today = today;
             this.leftOut = leftOut;
             this.steps = steps;
         }
@@ -34,9 +38,20 @@ public final class Scope {
         this.value = value;
     }
 
-    /** The outermost scope of one evaluation, with its one variable. */
+    /**
+     * The outermost scope of one evaluation, with its one variable.
+     *
+     * @param today the day by which versions are supported or not: an input of the scan
+     */
+    public static Scope of(ResourceGraph graph, LocalDate today, String name, Object value) {
+        Objects.requireNonNull(graph, "graph");
+        Objects.requireNonNull(today, "today");
+        return new Scope(null, new Run(graph, today, element -> false, 0), name, value);
+    }
+
+    /** The same on the day of the data on versions. */
     public static Scope of(ResourceGraph graph, String name, Object value) {
-        return new Scope(null, new Run(Objects.requireNonNull(graph, "graph"), element -> false, 0), name, value);
+        return of(graph, EndOfLife.builtIn().asOf(), name, value);
     }
 
     /**
@@ -44,7 +59,12 @@ public final class Scope {
      * is for both together.
      */
     public Scope without(Predicate<Object> elements) {
-        return new Scope(null, new Run(run.graph, elements, run.steps), name, value);
+        return new Scope(null, new Run(run.graph, run.today, elements, run.steps), name, value);
+    }
+
+    /** The day of the scan. */
+    public LocalDate today() {
+        return run.today;
     }
 
     /** The resources among which the condition is evaluated. */

@@ -21,7 +21,8 @@ public final class Functions {
                     PortFunctions.ALL,
                     NsgFunctions.ALL,
                     IamFunctions.ALL,
-                    SecretFunctions.ALL)
+                    SecretFunctions.ALL,
+                    LifecycleFunctions.ALL)
             .flatMap(List::stream)
             .toList());
 

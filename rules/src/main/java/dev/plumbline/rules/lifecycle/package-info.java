@@ -1,0 +1,2 @@
+/** Until when providers support the versions of what they run. */
+package dev.plumbline.rules.lifecycle;
