@@ -193,7 +193,7 @@ class MavenPluginIT {
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
-                .contains("plumbline:check", "plumbline:report", "plumbline:aggregate")
+                .contains("plumbline:check", "plumbline:report", "plumbline:aggregate", "plumbline:baseline")
                 .contains("skip", "inputs", "excludes", "failOnSeverity", "minScore", "allowUnassessed", "variables")
                 .contains(
                         "variableFiles",

@@ -65,12 +65,25 @@ record CheckConfiguration(
 
     ScanRequest request() throws MojoExecutionException {
         Configuration configuration = load();
+        return request(configuration).withBaseline(known(configuration));
+    }
+
+    /** The same request, which compares with nothing. */
+    ScanRequest requestWithoutBaseline() throws MojoExecutionException {
+        return request(load());
+    }
+
+    /** The file of what is known, whether there is one or not. */
+    Optional<Path> baseline() throws MojoExecutionException {
+        return load().effective().value(Key.BASELINE);
+    }
+
+    private ScanRequest request(Configuration configuration) throws MojoExecutionException {
         boolean foreign =
                 configuration.effective().value(Key.FOREIGN_EXEMPTIONS).orElseThrow();
         ScanRequest request = configuration
                 .request()
                 .withInputs(inputs(configuration))
-                .withBaseline(known(configuration))
                 .withExemptions(new ExemptionOptions(ExemptionOptions.ofToday().today(), foreign))
                 .withPartial(partial);
         List<String> all = new ArrayList<>(request.excludes());
@@ -160,18 +173,23 @@ record CheckConfiguration(
         return own.stream().distinct().toList();
     }
 
-    private static Baseline known(Configuration configuration) throws MojoExecutionException {
+    private Baseline known(Configuration configuration) throws MojoExecutionException {
         Optional<Path> file = configuration.effective().value(Key.BASELINE);
         if (file.isEmpty()) {
-            if (configuration.effective().value(Key.NEW_ONLY).orElseThrow()) {
-                throw refused("newOnly", "nothing says what is not new", "name an earlier report with baseline");
+            if (gate.base() == null
+                    && configuration.effective().value(Key.NEW_ONLY).orElseThrow()) {
+                throw refused(
+                        "newOnly",
+                        "nothing says what is not new",
+                        "name a file with baseline, or a revision with base");
             }
             return Baseline.NONE;
         }
         try {
             return BaselineFile.read(file.get());
         } catch (IOException e) {
-            throw refused("baseline", e.getMessage(), "name a JSON or SARIF report of an earlier check");
+            throw refused(
+                    "baseline", e.getMessage(), "name what the goal baseline wrote, or a report of an earlier check");
         }
     }
 

@@ -25,7 +25,8 @@ import org.apache.maven.plugin.MojoExecutionException;
  * @param unknown a {@link Response#id()}, as the two that follow
  * @param allowUnassessed the same as to ignore what is unassessed
  * @param baseline an earlier report
- * @param newOnly whether only findings that the baseline does not know fail the build
+ * @param base the git revision to compare with, or null
+ * @param newOnly whether only findings that the baseline or the base does not know fail the build
  */
 record GateParameters(
         String failOnSeverity,
@@ -37,6 +38,7 @@ record GateParameters(
         String unusedExemptions,
         Boolean allowUnassessed,
         Path baseline,
+        String base,
         Boolean newOnly) {
 
     private static final String NONE = "none";

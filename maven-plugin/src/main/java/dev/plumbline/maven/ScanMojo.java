@@ -1,5 +1,7 @@
 package dev.plumbline.maven;
 
+import dev.plumbline.git.GitBase;
+import dev.plumbline.iac.FrontEnd;
 import dev.plumbline.publish.PublishOptions;
 import dev.plumbline.publish.RuleLinks;
 import dev.plumbline.rules.ScanRequest;
@@ -108,9 +110,16 @@ abstract class ScanMojo extends AbstractMojo {
     @Parameter(property = "plumbline.ruleDirectories")
     private List<File> ruleDirectories;
 
-    /** A JSON or SARIF report of an earlier check: its findings are known. */
+    /** What the goal baseline wrote, or a JSON or SARIF report of an earlier check: its findings are known. */
     @Parameter(property = "plumbline.baseline")
     private File baseline;
+
+    /**
+     * A git revision, such as origin/main: the findings at the commit where the work branched off from it are known. The
+     * commit is read out of the repository, nothing is checked out.
+     */
+    @Parameter(property = "plumbline.base")
+    private String base;
 
     /** Whether known findings are let pass. */
     @Parameter(property = "plumbline.newOnly")
@@ -185,7 +194,19 @@ abstract class ScanMojo extends AbstractMojo {
         run();
     }
 
-    static ScanResult scan(ScanRequest request) throws MojoExecutionException {
+    /** Assesses, and compares with the git base where there is one. */
+    final ScanResult scan(ScanRequest request) throws MojoExecutionException {
+        if (base == null) {
+            return scanAlone(request);
+        }
+        try (GitBase earlier = GitBase.of(request.base(), base)) {
+            return Scanner.scan(request, FrontEnd.Progress.NONE, earlier);
+        } catch (IOException e) {
+            throw new MojoExecutionException("Parameter 'base' (plumbline.base): " + e.getMessage() + ".", e);
+        }
+    }
+
+    static ScanResult scanAlone(ScanRequest request) throws MojoExecutionException {
         try {
             return Scanner.scan(request);
         } catch (IOException e) {
@@ -195,16 +216,16 @@ abstract class ScanMojo extends AbstractMojo {
 
     final CheckConfiguration configuration(List<String> reports) throws MojoExecutionException {
         Path directory = projectDirectory();
-        Path base = baseDirectory == null ? defaultBase(directory) : normal(baseDirectory);
+        Path root = baseDirectory == null ? defaultBase(directory) : normal(baseDirectory);
         List<Path> modules = leavesModulesToThemselves() && orEmpty(inputs).isEmpty()
                 ? ReactorModules.checkedByOthers(session, directory, execution)
                 : List.of();
         List<String> othersWork = Stream.concat(modules.stream(), Stream.of(buildDirectory(), reportDirectory()))
-                .filter(path -> path.startsWith(base) && !path.equals(base))
-                .map(path -> Globs.exactly(base.relativize(path)))
+                .filter(path -> path.startsWith(root) && !path.equals(root))
+                .map(path -> Globs.exactly(root.relativize(path)))
                 .toList();
         return new CheckConfiguration(
-                base,
+                root,
                 directory,
                 paths(inputs),
                 orEmpty(excludes),
@@ -214,9 +235,9 @@ abstract class ScanMojo extends AbstractMojo {
                 paths(variableFiles),
                 paths(parameterFiles),
                 paths(ruleDirectories),
-                Policies.read(orEmpty(policy), base, directory, ScanMojo.class.getClassLoader()),
+                Policies.read(orEmpty(policy), root, directory, ScanMojo.class.getClassLoader()),
                 configurationFiles,
-                !modules.isEmpty() || !paths(inputs).contains(base) && !directory.equals(base),
+                !modules.isEmpty() || !paths(inputs).contains(root) && !directory.equals(root),
                 onlyChanges,
                 foreignExemptions,
                 orEmpty(reports));
@@ -233,11 +254,12 @@ abstract class ScanMojo extends AbstractMojo {
                 unusedExemptions,
                 allowUnassessed,
                 baseline == null ? null : normal(baseline),
+                base,
                 newOnly);
     }
 
     /** Without a POM there is no project directory: what is meant is where Maven was started. */
-    private Path projectDirectory() {
+    final Path projectDirectory() {
         return normal(
                 project.getBasedir() == null ? new File(session.getExecutionRootDirectory()) : project.getBasedir());
     }
@@ -261,7 +283,7 @@ abstract class ScanMojo extends AbstractMojo {
         return orEmpty(files).stream().map(ScanMojo::normal).toList();
     }
 
-    private static Path normal(File file) {
+    static Path normal(File file) {
         return file.toPath().toAbsolutePath().normalize();
     }
 

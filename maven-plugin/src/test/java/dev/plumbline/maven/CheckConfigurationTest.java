@@ -163,16 +163,18 @@ class CheckConfigurationTest {
     }
 
     @Test
-    void refusesABaselineThatIsNone() throws IOException {
+    void refusesABaselineThatIsNone() throws Exception {
         builder.newOnly = true;
         assertRefused("Parameter 'newOnly' (plumbline.newOnly): nothing says what is not new; "
-                + "name an earlier report with baseline.");
+                + "name a file with baseline, or a revision with base.");
+        builder.gitBase = "main";
+        assertThat(builder.build().request().baseline().isGiven()).isFalse();
 
         builder.baseline = Files.writeString(base.resolve("other.json"), "{}");
         assertThatThrownBy(() -> builder.build().request())
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("Parameter 'baseline' (plumbline.baseline): the baseline " + builder.baseline)
-                .hasMessageEndingWith("; name a JSON or SARIF report of an earlier check.");
+                .hasMessageEndingWith("; name what the goal baseline wrote, or a report of an earlier check.");
     }
 
     @Test
@@ -322,6 +324,7 @@ class CheckConfigurationTest {
         private List<Path> parameterFiles = List.of();
         private List<Path> ruleDirectories = List.of();
         private Path baseline;
+        private String gitBase;
         private Boolean newOnly;
         private Boolean onlyChanges;
         private List<PolicyFile> policies = List.of();
@@ -345,6 +348,7 @@ class CheckConfigurationTest {
                             unusedExemptions,
                             allowUnassessed,
                             baseline,
+                            gitBase,
                             newOnly),
                     variables,
                     variableFiles,
