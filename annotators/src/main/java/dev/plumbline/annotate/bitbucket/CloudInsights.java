@@ -90,7 +90,7 @@ public final class CloudInsights implements Insights {
     @Override
     public ObjectNode annotation(Placed placed) {
         Annotation annotation = placed.annotation();
-        return Json.object("annotation_type", "VULNERABILITY")
+        ObjectNode body = Json.object("annotation_type", "VULNERABILITY")
                 .put(
                         "summary",
                         InsightsAnnotator.limited(Neutral.line(annotation.rule().title()), MAX_SUMMARY))
@@ -99,6 +99,10 @@ public final class CloudInsights implements Insights {
                 .put("result", "FAILED")
                 .put("path", annotation.file())
                 .put("line", placed.line());
+        if (!annotation.rule().documentation().isEmpty()) {
+            body.put("link", annotation.rule().documentation());
+        }
+        return body;
     }
 
     @Override

@@ -98,11 +98,15 @@ public final class DataCenterInsights implements Insights {
                     case MEDIUM -> "MEDIUM";
                     case LOW -> "LOW";
                 };
-        return Json.object("message", InsightsAnnotator.limited(Neutral.line(message), MAX_MESSAGE))
+        ObjectNode body = Json.object("message", InsightsAnnotator.limited(Neutral.line(message), MAX_MESSAGE))
                 .put("severity", severity)
                 .put("type", "VULNERABILITY")
                 .put("path", annotation.file())
                 .put("line", placed.line());
+        if (!annotation.rule().documentation().isEmpty()) {
+            body.put("link", annotation.rule().documentation());
+        }
+        return body;
     }
 
     @Override

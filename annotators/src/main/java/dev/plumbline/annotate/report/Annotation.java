@@ -27,15 +27,35 @@ public record Annotation(
         String attribute,
         String assumption,
         Fix fix) {
+    private static final int MAX_ADDRESS = 1000;
 
-    /** What a report says of a rule. */
-    public record RuleText(String id, String title, Severity severity, String risk, String remediation) {
+    /**
+     * What a report says of a rule.
+     *
+     * @param documentation the address of its page, with nothing in it that would end a link; empty where there is none
+     */
+    public record RuleText(
+            String id, String title, Severity severity, String risk, String remediation, String documentation) {
         public RuleText {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(title, "title");
             Objects.requireNonNull(severity, "severity");
             Objects.requireNonNull(risk, "risk");
             Objects.requireNonNull(remediation, "remediation");
+            if (!isAddress(documentation)) {
+                documentation = "";
+            }
+        }
+
+        /** A rule without a page. */
+        public RuleText(String id, String title, Severity severity, String risk, String remediation) {
+            this(id, title, severity, risk, remediation, "");
+        }
+
+        private static boolean isAddress(String text) {
+            return (text.startsWith("https://") || text.startsWith("http://"))
+                    && text.length() <= MAX_ADDRESS
+                    && text.chars().allMatch(c -> c > 0x20 && c < 0x7F && "\"'<>()[]{}\\^`|".indexOf(c) < 0);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 /**
  * What one scan or several said, as far as a pull request is told of it.
  *
+ * @param reasons why the gate ended as it did, and what it warns of, a sentence each
  * @param score the secure score in percent; empty where nothing that counts was assessed
  * @param before the score without the change; empty where it is not known
  * @param annotations failed verdicts that no baseline knows, by place

@@ -97,6 +97,7 @@ public final class ReportReader {
         }
         List<String> reasons = new ArrayList<>();
         report.at("/gate/reasons").forEach(reason -> reasons.add(text(reason)));
+        report.at("/gate/warnings").forEach(warning -> reasons.add("Warning: " + text(warning)));
         boolean complete = true;
         for (JsonNode diagnostic : report.path("diagnostics")) {
             complete &= !diagnostic.path("severity").asText().equals("error");
@@ -133,7 +134,8 @@ public final class ReportReader {
                 text(rule.path("title")),
                 Severity.of(rule.path("severity").asText()).orElse(Severity.LOW),
                 text(rule.path("risk")),
-                text(rule.at("/remediation/text")));
+                text(rule.at("/remediation/text")),
+                rule.path("documentation").asText());
     }
 
     private static String text(JsonNode node) {

@@ -47,7 +47,9 @@ public final class CommentText {
                     "Set " + Escape.code(annotation.fix().set()) + " to "
                             + Escape.code(annotation.fix().to()) + ".");
         }
-        paragraph(text, "Rule: " + Escape.code(annotation.rule().id()));
+        String rule = Escape.code(annotation.rule().id());
+        String page = annotation.rule().documentation();
+        paragraph(text, "Rule: " + (page.isEmpty() ? rule : "[" + rule + "](" + page + ")"));
         return text.toString();
     }
 

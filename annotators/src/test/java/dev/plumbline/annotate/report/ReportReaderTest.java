@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportReaderTest {
     private static final String RULE = """
             {"id": "aws-x", "title": "X should be", "severity": "high", "control": "c", "benchmarks": {}, "aliases": [],
-             "risk": "Harm.", "remediation": {"text": "Do it."}}
+             "documentation": "https://docs.example/rules/aws-x.html#fix", "risk": "Harm.", "remediation": {"text": "Do it."}}
             """;
 
     private static Report read(String report) throws IOException {
@@ -30,7 +30,7 @@ class ReportReaderTest {
 
     private static String report(String findings, String rest) {
         return """
-                {"format": "plumbline-report/1", "gate": {"status": "blocked", "reasons": ["1 high"]},
+                {"format": "plumbline-report/1", "gate": {"status": "blocked", "reasons": ["1 high"], "warnings": ["late"]},
                  "score": {"percent": 63.4, "before": 71, "controls": []}, "rules": [%s], "findings": [%s], "unknown": [], %s}
                 """.formatted(RULE, findings, rest);
     }
@@ -60,6 +60,7 @@ class ReportReaderTest {
         Annotation annotation = report.annotations().get(0);
         assertThat(annotation.rule().title()).isEqualTo("X should be");
         assertThat(annotation.rule().severity()).isEqualTo(Severity.HIGH);
+        assertThat(annotation.rule().documentation()).isEqualTo("https://docs.example/rules/aws-x.html#fix");
         assertThat(annotation.file()).isEqualTo("infra/main.tf");
         assertThat(annotation.startLine()).isEqualTo(3);
         // The range ends before line 5.
@@ -104,7 +105,7 @@ class ReportReaderTest {
         assertThat(both.status()).isEqualTo(Gate.Status.BLOCKED);
         assertThat(both.annotations()).hasSize(2);
         assertThat(both.score()).isEmpty();
-        assertThat(both.reasons()).containsExactly("1 high");
+        assertThat(both.reasons()).containsExactly("1 high", "Warning: late");
     }
 
     @ParameterizedTest
@@ -122,6 +123,14 @@ class ReportReaderTest {
         assertThatThrownBy(() -> read(report(finding(fingerprint, "aws_x.y", ""), COMPLETE)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the report is damaged: a fingerprint in it is none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "https://a) [b](https://c", "https://a b", "//a", "https://\\u202e"})
+    void anAddressThatWouldEndALinkIsNone(String address) throws IOException {
+        String text = report(finding("a1", "aws_x.y", ""), COMPLETE)
+                .replace("https://docs.example/rules/aws-x.html#fix", address);
+        assertThat(read(text).annotations().get(0).rule().documentation()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.plumbline.annotate.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.annotate.Reports;
+import dev.plumbline.annotate.report.Annotation;
+import dev.plumbline.annotate.report.Annotation.RuleText;
+import dev.plumbline.rules.Severity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,14 @@ class CommentTextTest {
         assertThat(CommentText.of(Reports.fixable(), Optional.empty(), "suggestion"))
                 .contains("\nSet `https_traffic_only_enabled` to `true`.\n")
                 .doesNotContain("suggestion");
+    }
+
+    @Test
+    void aRuleWithAPageIsALink() {
+        RuleText rule = new RuleText("aws-x", "X", Severity.LOW, "", "", "https://docs.example/aws-x.html");
+        Annotation annotation = new Annotation("a1", rule, "main.tf", 1, 1, List.of("aws_x.y"), "", "", null);
+        assertThat(CommentText.of(annotation, Optional.empty(), ""))
+                .endsWith("\nRule: [`aws-x`](https://docs.example/aws-x.html)\n");
     }
 
     @Test
