@@ -1,10 +1,13 @@
 package hudson.util;
 
-import dev.plumbline.jenkins.Signature;
+import java.util.ArrayList;
 
 /** Signatures of {@code hudson.util.ListBoxModel} in Jenkins core. */
-public class ListBoxModel {
-    public ListBoxModel add(String display, String value) {
-        return Signature.called();
+public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
+    private static final long serialVersionUID = 1L;
+
+    /** Signature of the nested type. */
+    public static final class Option {
+        public Option(String name, String value) {}
     }
 }

@@ -40,13 +40,13 @@ final class Forms {
         ListBoxModel choices = new ListBoxModel();
         if (mayConfigure(item)) {
             if (first != null) {
-                choices.add(first, firstValue);
+                choices.add(new ListBoxModel.Option(first, firstValue));
             }
             for (Severity severity : Severity.values()) {
-                choices.add(severity.id(), severity.id());
+                choices.add(new ListBoxModel.Option(severity.id(), severity.id()));
             }
             if (last != null) {
-                choices.add(last, last);
+                choices.add(new ListBoxModel.Option(last, last));
             }
         }
         return choices;
@@ -64,7 +64,7 @@ final class Forms {
         ListBoxModel choices = new ListBoxModel();
         if (mayConfigure(item)) {
             for (E value : values) {
-                choices.add(name.apply(value), value.name());
+                choices.add(new ListBoxModel.Option(name.apply(value), value.name()));
             }
         }
         return choices;
