@@ -109,7 +109,7 @@ final class ConfigurationJson {
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : entries.entrySet()) {
                 json.writeFieldName(ConfigurationValues.text(entry.getKey(), configuration.base()));
-                value(entry.getValue());
+                value(ConfigurationValues.shown(entry));
             }
             json.writeEndObject();
         } else if (value instanceof Boolean flag) {

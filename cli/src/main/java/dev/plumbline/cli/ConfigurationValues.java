@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.posture.Gate.Response;
+import dev.plumbline.rules.secret.SecretNames;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -22,11 +23,16 @@ final class ConfigurationValues {
             return entries.isEmpty()
                     ? List.of("none")
                     : entries.entrySet().stream()
-                            .map(entry -> text(entry.getKey(), base) + " = " + text(entry.getValue(), base))
+                            .map(entry -> text(entry.getKey(), base) + " = " + text(shown(entry), base))
                             .toList();
         }
         String text = text(value, base);
         return List.of(text.isEmpty() ? "none" : text);
+    }
+
+    /** The value of an entry, unless its name says that it is a secret. */
+    static Object shown(Map.Entry<?, ?> entry) {
+        return entry.getKey() instanceof String name && SecretNames.isSecret(name) ? "(sensitive)" : entry.getValue();
     }
 
     /** One value. Paths are relative to the scan's base where they lead into it. */

@@ -110,6 +110,17 @@ class ConfigTest {
     }
 
     @Test
+    void aSecretIsNotShown() {
+        for (String json : new String[] {"--json", "--no-config"}) {
+            CommandLineRun run = CommandLineRun.in(repository, "config", json, "--var", "db_password=hunter2");
+            assertThat(run.out())
+                    .contains("db_password")
+                    .contains("(sensitive)")
+                    .doesNotContain("hunter2");
+        }
+    }
+
+    @Test
     void endsWithAnErrorWhereAFileHasOne() throws IOException {
         Files.writeString(repository.resolve("plumbline.yaml"), "gaet: {}");
 

@@ -237,7 +237,7 @@ abstract class ScanMojo extends AbstractMojo {
                 paths(ruleDirectories),
                 Policies.read(orEmpty(policy), root, directory, ScanMojo.class.getClassLoader()),
                 configurationFiles,
-                !modules.isEmpty() || !paths(inputs).contains(root) && !directory.equals(root),
+                !modules.isEmpty() || (!paths(inputs).contains(root) && !directory.equals(root)),
                 onlyChanges,
                 foreignExemptions,
                 orEmpty(reports));

@@ -8,6 +8,7 @@ import dev.plumbline.rules.posture.SecureScore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +55,11 @@ public record ScanResult(
             SecureScore score,
             Gate.Outcome gate) {
         this(base, units, rules, findings, diagnostics, score, gate, Comparison.NONE);
+    }
+
+    /** The secure score, from 0 to 100; empty where nothing that counts was assessed. */
+    public OptionalDouble percent() {
+        return score.percent();
     }
 
     /** The findings with that verdict that nothing exempts, in order. */

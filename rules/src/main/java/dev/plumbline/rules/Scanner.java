@@ -65,7 +65,8 @@ public final class Scanner {
             Memory memory = Memory.first();
             TreeAssessor.Assessed now = assessor.assess(tree, memory);
             TreeAssessor.Assessed before = assessor.assess(earlier, memory.of(tree, earlier));
-            Baseline baseline = Baseline.of(base.name(), before.findings(), before.score())
+            Baseline baseline = Baseline.of(
+                            base.name(), before.findings(), before.score().percent())
                     .withResolved(request.baseline().resolved());
             return result(request, tree, assessor, now, baseline);
         });

@@ -177,8 +177,8 @@ class BaseScanTest {
 
             ScanRequest request = ScanRequest.of(now);
             ScanResult full = Scanner.scan(ScanRequest.of(before));
-            Comparison expected = Scanner.scan(
-                            request.withBaseline(Baseline.of("before", full.findings(), full.score())))
+            Comparison expected = Scanner.scan(request.withBaseline(
+                            Baseline.of("before", full.findings(), full.score().percent())))
                     .comparison();
             ScanResult result = Scanner.scan(request, FrontEnd.Progress.NONE, base(before));
 

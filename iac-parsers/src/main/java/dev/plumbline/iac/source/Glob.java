@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * A pattern of paths with {@code /} as separator, in the syntax of {@link java.nio.file.FileSystem#getPathMatcher}:
  * {@code *} and {@code ?} stay within a name, {@code **} does not, {@code [a-z]} and {@code {a,b}} are choices, a backslash
- * makes the next character an ordinary one. Beyond that {@code **&#47;} stands for no directory, too. Matches in linear
+ * makes the next character an ordinary one. Beyond that <code>**&#47;</code> stands for no directory, too. Matches in linear
  * time, whatever the pattern: it may come from a stranger.
  */
 public final class Glob {

@@ -3,7 +3,6 @@ package dev.plumbline.rules.comparison;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Verdict;
-import dev.plumbline.rules.posture.SecureScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,12 +31,12 @@ public record Baseline(String name, List<KnownFinding> accepted, List<KnownFindi
     }
 
     /** What a scan found: its failed verdicts that nothing exempts are accepted. */
-    public static Baseline of(String name, List<Finding> findings, SecureScore score) {
+    public static Baseline of(String name, List<Finding> findings, OptionalDouble score) {
         List<KnownFinding> failed = findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.FAIL && !finding.isExempted())
                 .map(KnownFinding::of)
                 .toList();
-        return new Baseline(name, failed, List.of(), score.percent());
+        return new Baseline(name, failed, List.of(), score);
     }
 
     /**
@@ -45,7 +44,7 @@ public record Baseline(String name, List<KnownFinding> accepted, List<KnownFindi
      * could not tell of still is. What has gone is known as resolved, the latest first, {@link #MAX_RESOLVED} at most.
      */
     public static Baseline after(String name, ScanResult result) {
-        Baseline found = of(name, result.findings(), result.score());
+        Baseline found = of(name, result.findings(), result.percent());
         Comparison comparison = result.comparison();
         List<KnownFinding> accepted = new ArrayList<>(found.accepted());
         accepted.addAll(comparison.unseen());

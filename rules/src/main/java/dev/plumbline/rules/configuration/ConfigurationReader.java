@@ -311,7 +311,7 @@ final class ConfigurationReader {
         }
         SourceRange range = section.keyRange(name);
         Source source = new Source(kind(), range.file() + ":" + range.startLine());
-        boolean isOpen = open.contains(key.id()) || key.id().startsWith("gate.") && open.contains("gate");
+        boolean isOpen = open.contains(key.id()) || (key.id().startsWith("gate.") && open.contains("gate"));
         return settings.with(new Setting<>(key, value.get(), source, isOpen, range));
     }
 

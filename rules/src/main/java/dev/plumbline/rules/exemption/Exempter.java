@@ -85,7 +85,7 @@ public final class Exempter {
         exempter.configured.entries().stream()
                 .filter(entry -> !entry.isUsed()
                         && (scanned == null
-                                || entry.isLimited() && scanned.stream().anyMatch(entry::coversFile)))
+                                || (entry.isLimited() && scanned.stream().anyMatch(entry::coversFile))))
                 .forEach(entry -> exempter.admission.unused(entry.exemption()));
         return new Outcome(outcome, exempter.admission.diagnostics());
     }

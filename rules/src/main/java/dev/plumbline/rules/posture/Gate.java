@@ -106,9 +106,9 @@ public record Gate(
     /** Whether a finding with that rule at that place blocks by itself if it fails, is new and nothing exempts it. */
     public boolean blocks(Finding finding) {
         return finding.effect() == Effect.DENY
-                || finding.effect() == Effect.ENABLED
+                || (finding.effect() == Effect.ENABLED
                         && failOn != null
-                        && finding.rule().severity().atLeast(failOn);
+                        && finding.rule().severity().atLeast(failOn));
     }
 
     /** The same gate, with another threshold; null where no severity blocks. */
