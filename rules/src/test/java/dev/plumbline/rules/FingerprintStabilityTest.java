@@ -142,7 +142,7 @@ class FingerprintStabilityTest {
         ScanResult first = scan(language, 0, Baseline.NONE);
         Set<String> fingerprints = failed(first);
         assertThat(fingerprints).hasSizeGreaterThan(4);
-        Baseline baseline = Baseline.of("first", first.findings(), first.score());
+        Baseline baseline = Baseline.of("first", first.findings(), first.percent());
         for (int seed = 1; seed <= edits; seed++) {
             ScanResult edited = scan(language, seed, baseline);
             assertThat(failed(edited)).as("seed %d", seed).isEqualTo(fingerprints);
