@@ -84,7 +84,7 @@ final class Check {
         GateDecision decision = GateDecision.of(report, options.criticality, rules);
         PlumblineAction action = keep(options, report, decision);
         archive(options);
-        tell(action, decision);
+        tell(action, report, decision);
         publish(options, action, report, decision, reference);
         if (decision.criticality() == Criticality.FAILURE) {
             throw new AbortException(message(decision));
@@ -128,11 +128,12 @@ final class Check {
         archiver.perform(run, workspace, env, launcher, listener);
     }
 
-    private void tell(PlumblineAction action, GateDecision decision) {
+    private void tell(PlumblineAction action, Report report, GateDecision decision) {
         SummaryView summary = new SummaryView(action.summary());
         log(summary.getScore() + ". " + summary.getFindings() + "."
                 + (summary.getChanges().isEmpty() ? "" : " " + summary.getChanges() + "."));
         decision.reasons().forEach(this::log);
+        report.gate().warnings().forEach(warning -> log("WARNING: " + warning));
         log("Details: "
                 + HyperlinkNote.encodeTo("/" + run.getUrl() + action.getUrlName() + "/", action.getDisplayName()));
     }

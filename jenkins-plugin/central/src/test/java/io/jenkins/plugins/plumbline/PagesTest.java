@@ -100,6 +100,7 @@ class PagesTest {
     void theBuildsPageShowsGateScoreControlsFindingsAndComparison() {
         assertThat(page(REPORT))
                 .contains("<li>1 finding of high severity.</li>")
+                .contains("<li>No earlier secure score is known.</li>")
                 .contains("aria-label=\"Secure score: 63.4 %\"")
                 .contains("stroke-dasharray=\"63.4 100\"")
                 .contains("<th scope=\"row\">Encrypt data in transit</th>")

@@ -33,11 +33,18 @@ public record Report(
     /** Changes when a reader of older files would have to know. */
     public static final int FORMAT = 1;
 
-    /** What the scan's own gate says: {@code passed}, {@code blocked} or {@code incomplete}. */
-    public record Gate(String status, List<String> reasons) {
+    /**
+     * What the scan's own gate says.
+     *
+     * @param status {@code passed}, {@code blocked} or {@code incomplete}
+     * @param reasons why it did not pass, a sentence each
+     * @param warnings what is to be looked at all the same, a sentence each
+     */
+    public record Gate(String status, List<String> reasons, List<String> warnings) {
         public Gate {
             Objects.requireNonNull(status, "status");
             reasons = orEmpty(reasons);
+            warnings = orEmpty(warnings);
         }
     }
 

@@ -66,7 +66,8 @@ public final class ReportMaker {
                 ToolVersion.current(),
                 new Report.Gate(
                         result.gate().status().name().toLowerCase(Locale.ROOT),
-                        result.gate().reasons()),
+                        result.gate().reasons(),
+                        result.gate().warnings()),
                 result.score().percent().isPresent() ? result.score().percent().getAsDouble() : null,
                 new Counts(
                         tally.failed(Severity.CRITICAL),

@@ -47,6 +47,11 @@ public final class ReportView {
         return report.gate().status();
     }
 
+    /** What is to be looked at although it does not keep the build from passing, a sentence each. */
+    public List<String> getWarnings() {
+        return report.gate().warnings().stream().map(Shown::text).toList();
+    }
+
     public List<NumberView> getNumbers() {
         List<NumberView> numbers = new ArrayList<>();
         numbers.add(new NumberView("resources", report.resources(), "plain"));

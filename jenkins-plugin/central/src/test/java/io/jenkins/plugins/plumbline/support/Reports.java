@@ -77,7 +77,7 @@ public final class Reports {
         return new Report(
                 Report.FORMAT,
                 "0.1",
-                new Report.Gate(status, reasons),
+                new Report.Gate(status, reasons, List.of("No earlier secure score is known.")),
                 score,
                 Counts.of(Arrays.stream(findings)
                         .filter(Finding::failed)
