@@ -19,8 +19,9 @@ public final class RuleNames {
     /** Trivy's ids were written with it once, and are without it now. */
     private static final String OLD_PREFIX = "avd-";
 
-    private final Index applied;
+    private final Collection<Rule> rules;
     private final Supplier<? extends Collection<Rule>> others;
+    private Index applied;
     private Index all;
     private int hints;
 
@@ -29,19 +30,19 @@ public final class RuleNames {
      * @param others those of which nothing in it speaks; asked for only where a name is none of {@code applied}
      */
     public RuleNames(Collection<Rule> applied, Supplier<? extends Collection<Rule>> others) {
-        this.applied = new Index(applied);
+        this.rules = applied;
         this.others = others;
     }
 
     /** The ids of the rules that a name means: an id, an alias, or how some of these begin with a {@code *} after it. */
     public Set<String> find(String name) {
-        Set<String> found = applied.find(name);
+        Set<String> found = applied().find(name);
         return found.isEmpty() ? all().find(name) : found;
     }
 
     /** The ids of the rules that another scanner means. Its names are never taken for our ids. */
     public Set<String> findForeign(String name) {
-        return Index.find(applied.byAlias, name);
+        return Index.find(applied().byAlias, name);
     }
 
     /** {@code " Did you mean x?"}, or nothing. */
@@ -49,9 +50,17 @@ public final class RuleNames {
         return hints++ < MAX_HINTS ? Spelling.hint(name, all().names()) : "";
     }
 
+    /** Made when a name is asked for: most scans have none to ask for. */
+    private Index applied() {
+        if (applied == null) {
+            applied = new Index(rules);
+        }
+        return applied;
+    }
+
     private Index all() {
         if (all == null) {
-            List<Rule> both = new ArrayList<>(applied.rules);
+            List<Rule> both = new ArrayList<>(rules);
             both.addAll(others.get());
             all = new Index(both);
         }
@@ -59,12 +68,10 @@ public final class RuleNames {
     }
 
     private static final class Index {
-        private final Collection<Rule> rules;
         private final NavigableMap<String, Set<String>> byId = new TreeMap<>();
         private final NavigableMap<String, Set<String>> byAlias = new TreeMap<>();
 
         Index(Collection<Rule> rules) {
-            this.rules = rules;
             for (Rule rule : rules) {
                 add(byId, rule.id(), rule);
                 rule.aliases().forEach(alias -> add(byAlias, alias, rule));
