@@ -113,7 +113,8 @@ class RulesTest {
         assertThat(CommandLineRun.in(directory, "rules", "aws-s3-bucket-versioning")
                         .out())
                 .containsPattern("Benchmarks: +aws-fsbp S3\\.14, mcsb BR-1\\R")
-                .containsPattern("By mapping: +AWS's mapping: nist-800-53 .*CP-9.*; Microsoft's mapping: ");
+                .containsPattern(
+                        "By mapping: +Plumbline's reading of AWS's mapping: nist-800-53 .*CP-9.*; Plumbline's reading of Microsoft's mapping: ");
     }
 
     @Test
