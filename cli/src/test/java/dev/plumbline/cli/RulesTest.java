@@ -113,8 +113,9 @@ class RulesTest {
         assertThat(CommandLineRun.in(directory, "rules", "aws-s3-bucket-versioning")
                         .out())
                 .containsPattern("Benchmarks: +aws-fsbp S3\\.14, mcsb BR-1\\R")
-                .containsPattern(
-                        "By mapping: +Plumbline's reading of AWS's mapping: nist-800-53 .*CP-9.*; Plumbline's reading of Microsoft's mapping: ");
+                .containsPattern("By mapping: +Plumbline's reading: iso-27001 .*; "
+                        + "Plumbline's reading of AWS's mapping: nist-800-53 .*CP-9.*; "
+                        + "Plumbline's reading of Microsoft's mapping: ");
     }
 
     @Test

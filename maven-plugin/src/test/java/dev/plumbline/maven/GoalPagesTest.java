@@ -71,7 +71,11 @@ class GoalPagesTest {
                     .append(" | ")
                     .append(code(parameter.standard()))
                     .append(" | ")
-                    .append(parameter.description().replace("|", "\\|").replace("*", "\\*"))
+                    .append(parameter
+                            .description()
+                            .replace("<", "&lt;")
+                            .replace("|", "\\|")
+                            .replace("*", "\\*"))
                     .append(" |\n");
         }
     }
