@@ -2,9 +2,13 @@ package dev.plumbline.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * A local repository for the Maven runs of the tests, so that nothing of this build gets into the user's. It holds the
@@ -43,6 +47,29 @@ final class LocalRepository {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Adds a jar of texts, by their names in it. */
+    static void add(String group, String artifact, String version, Map<String, String> entries) throws IOException {
+        Path directory = PATH.resolve(group).resolve(artifact).resolve(version);
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve(artifact + "-" + version + ".pom"), """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>%s</groupId>
+                  <artifactId>%s</artifactId>
+                  <version>%s</version>
+                </project>
+                """.formatted(
+                        group.replace('/', '.'), artifact, version));
+        Path jar = directory.resolve(artifact + "-" + version + ".jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (Map.Entry<String, String> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
         }
     }
 

@@ -3,8 +3,11 @@ package dev.plumbline.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 
 /** Real builds with the packaged plugin. None has a network, see {@link MavenBuild#run}. */
@@ -159,6 +162,69 @@ class MavenPluginIT {
         assertThat(outcome.exitCode()).as(outcome.out()).isZero();
         assertThat(site(project, "")).content().contains("shared/main.tf", "app/main.tf", "data/infra/main.tf");
         assertThat(site(project, "app")).doesNotExist();
+    }
+
+    @Test
+    void whatTheBaselineAcceptsPasses() throws Exception {
+        MavenBuild project = MavenBuild.of("insecure", "baseline");
+
+        Outcome accepted = project.run(MavenBuild.PLUGIN + ":baseline");
+        Outcome checked = project.run("verify", "-Dplumbline.baseline=plumbline-baseline.json", "-Dplumbline.newOnly");
+
+        assertThat(accepted.exitCode()).as(accepted.out()).isZero();
+        assertThat(project.directory().resolve("plumbline-baseline.json"))
+                .content()
+                .contains(TRANSFER);
+        assertThat(checked.exitCode()).as(checked.out()).isZero();
+    }
+
+    @Test
+    void onlyWhatIsNewSinceARevisionFails() throws Exception {
+        MavenBuild project = MavenBuild.of("insecure", "base");
+        try (Git git = Git.init().setDirectory(project.directory().toFile()).call()) {
+            git.add().addFilepattern(".").call();
+            git.commit()
+                    .setMessage("one")
+                    .setAuthor("a", "a@example.com")
+                    .setSign(false)
+                    .call();
+        }
+
+        Outcome unchanged = project.run("verify", "-Dplumbline.base=HEAD", "-Dplumbline.newOnly");
+        Files.writeString(project.directory().resolve("infra/more.tf"), """
+                resource "azurerm_storage_account" "more" {
+                  name                       = "more"
+                  resource_group_name        = "more"
+                  location                   = "westeurope"
+                  account_tier               = "Standard"
+                  account_replication_type   = "ZRS"
+                  https_traffic_only_enabled = false
+                }
+                """);
+        Outcome changed = project.run("verify", "-Dplumbline.base=HEAD", "-Dplumbline.newOnly");
+
+        assertThat(unchanged.exitCode()).as(unchanged.out()).isZero();
+        assertThat(changed.exitCode()).as(changed.out()).isEqualTo(1);
+        assertThat(changed.out())
+                .contains("infra/more.tf:7 [high] Secure transfer")
+                .doesNotContain("infra/main.tf:12 [high]");
+    }
+
+    @Test
+    void anOrganisationsPolicyComesWithADependency() throws Exception {
+        MavenBuild project = MavenBuild.of("policy", "denied");
+        LocalRepository.add("com/example", "cloud-policy", "1", Map.of("cloud-policy/policy.yaml", """
+                policy:
+                  - rules: [azure-storage-secure-transfer]
+                    effect: deny
+                """));
+
+        Outcome outcome = project.run("verify");
+
+        assertThat(outcome.exitCode()).as(outcome.out()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("infra/main.tf:7 [high] Secure transfer")
+                .contains("The effect disabled is refused");
     }
 
     private static Path site(MavenBuild project, String module) {
