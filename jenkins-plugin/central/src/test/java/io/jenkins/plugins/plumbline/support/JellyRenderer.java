@@ -25,6 +25,12 @@ import org.xml.sax.SAXException;
  */
 public final class JellyRenderer {
     private static final String OURS = "/io/jenkins/plugins/plumbline/tags";
+    private static final String LAYOUT = "/lib/layout";
+
+    /** Jenkins' layout sets it: a whole page has it within the layout only. */
+    private static final String ROOT_URL = "rootURL";
+
+    private static final String CONTEXT_PATH = "/jenkins";
     private static final Set<String> VOID = Set.of("input", "br");
 
     private final StringBuilder out = new StringBuilder();
@@ -35,8 +41,11 @@ public final class JellyRenderer {
     public static String render(String view, Map<String, Object> variables) {
         JellyRenderer renderer = new JellyRenderer();
         Map<String, Object> scope = new HashMap<>(variables);
-        scope.put("rootURL", "/jenkins");
-        renderer.children(parse("/io/jenkins/plugins/plumbline/" + view), scope);
+        Element root = parse("/io/jenkins/plugins/plumbline/" + view);
+        if (root.getElementsByTagNameNS(LAYOUT, "layout").getLength() == 0) {
+            scope.put(ROOT_URL, CONTEXT_PATH); // by the page that the view is a part of
+        }
+        renderer.children(root, scope);
         return renderer.out.toString();
     }
 
@@ -86,6 +95,9 @@ public final class JellyRenderer {
                 children(parse(OURS + "/" + element.getLocalName() + ".jelly"), inner);
             }
             default -> {
+                if (space.equals(LAYOUT) && element.getLocalName().equals("layout")) {
+                    scope.put(ROOT_URL, CONTEXT_PATH);
+                }
                 String title = element.getAttribute("title");
                 out.append("<div class=\"jenkins ")
                         .append(element.getLocalName())
