@@ -1,6 +1,7 @@
 package io.jenkins.plugins.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.Extension;
 import java.io.ByteArrayInputStream;
@@ -142,6 +143,28 @@ class PluginFileIT {
         }
     }
 
+    /** Jenkins looks at the methods of each extension: it skips an optional one there whose plugin is missing. */
+    @Test
+    void extensionsThatNeedAMissingPluginAreSkipped() throws Exception {
+        Map<String, String> checks = Map.of("io.jenkins.plugins.checks.", "ChecksApiPublisher");
+        Map<String, String> credentials = Map.of("com.cloudbees.", "CredentialsTokenSource");
+        Map<String, String> plain = Map.of("org.jenkinsci.plugins.plaincredentials.", "CredentialsTokenSource");
+        for (Map<String, String> missing : List.of(checks, credentials, plain)) {
+            try (URLClassLoader loader = own(missing.keySet().iterator().next())) {
+                for (IndexItem<Extension, Object> item : Index.load(Extension.class, Object.class, loader)) {
+                    Class<?> extension = Class.forName(item.className(), false, loader);
+                    if (missing.containsValue(extension.getSimpleName())) {
+                        assertThatThrownBy(extension::getDeclaredMethods).isInstanceOf(NoClassDefFoundError.class);
+                    } else {
+                        assertThat(extension.getDeclaredMethods())
+                                .as(item.className())
+                                .isNotEmpty();
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void symbolsAreIndexed() throws Exception {
         TreeSet<String> marked = new TreeSet<>();
@@ -275,6 +298,11 @@ class PluginFileIT {
     }
 
     private static URLClassLoader own() throws IOException {
+        return own("nothing is missing");
+    }
+
+    /** @param missing the package of a plugin that is not installed */
+    private static URLClassLoader own(String missing) throws IOException {
         Path jar = Files.createTempFile("plumbline", ".jar");
         jar.toFile().deleteOnExit();
         Files.write(jar, FILES.get(OWN));
@@ -282,6 +310,9 @@ class PluginFileIT {
         return new URLClassLoader(new URL[] {jar.toUri().toURL()}, PluginFileIT.class.getClassLoader()) {
             @Override
             protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                if (name.startsWith(missing)) {
+                    throw new ClassNotFoundException(name);
+                }
                 synchronized (getClassLoadingLock(name)) {
                     Class<?> loaded = findLoadedClass(name);
                     if (loaded == null && name.startsWith("io.jenkins.plugins.plumbline.")) {
