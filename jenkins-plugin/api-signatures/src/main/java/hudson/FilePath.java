@@ -17,6 +17,10 @@ public final class FilePath implements Serializable {
         return Signature.called();
     }
 
+    public void mkdirs() throws IOException, InterruptedException {
+        Signature.called();
+    }
+
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
         return Signature.called();
     }

@@ -8,6 +8,12 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
 
     /** Signature of the nested type. */
     public static final class Option {
-        public Option(String name, String value) {}
+        public String name;
+        public String value;
+
+        public Option(String name, String value) {
+            this.name = name;
+            this.value = value;
+        }
     }
 }

@@ -32,9 +32,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** One check of a build, from its options to its result: what the Pipeline step and the build step do. */
 final class Check {
+    private static final Logger LOGGER = Logger.getLogger(Check.class.getName());
+
     private final Run<?, ?> run;
     private final FilePath workspace;
     private final EnvVars env;
@@ -72,6 +76,7 @@ final class Check {
         if (reference.isEmpty() && options.newOnly) {
             log("There is no reference build yet, so no finding counts as new.");
         }
+        workspace.mkdirs(); // a build that has not written anything has none yet
         Report report = ReportCodec.read(workspace.act(new PlumblineCallable(
                         new ScanOrder(
                                 options,
@@ -161,7 +166,14 @@ final class Check {
                 decision,
                 options.checks,
                 modified);
-        ExtensionList.lookup(PullRequestPublisher.class).forEach(publisher -> publisher.publish(publishing));
+        for (PullRequestPublisher publisher : ExtensionList.lookup(PullRequestPublisher.class)) {
+            try {
+                publisher.publish(publishing);
+            } catch (RuntimeException | LinkageError e) {
+                log("WARNING: the pull request is not told: " + e);
+                LOGGER.log(Level.WARNING, "Publishing " + run + " failed", e);
+            }
+        }
     }
 
     private void log(String line) {

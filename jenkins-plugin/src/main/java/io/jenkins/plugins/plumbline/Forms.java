@@ -4,8 +4,10 @@ import dev.plumbline.rules.Severity;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.plumbline.checks.TokenSource;
 import io.jenkins.plugins.plumbline.gate.Criticality;
 import io.jenkins.plugins.plumbline.scan.OptionException;
+import java.util.List;
 import java.util.function.Function;
 import jenkins.model.Jenkins;
 
@@ -58,6 +60,24 @@ final class Forms {
             case UNSTABLE -> "Becomes unstable";
             case FAILURE -> "Fails";
         });
+    }
+
+    /**
+     * The credentials to choose from.
+     *
+     * @param current the id that is chosen, which stays a choice for everybody; empty for none
+     * @param sources none where the plugins of credentials are not installed
+     */
+    static ListBoxModel credentials(Item item, String current, List<TokenSource> sources) {
+        if (mayConfigure(item) && !sources.isEmpty()) {
+            return sources.get(0).choices(item, current);
+        }
+        ListBoxModel choices = new ListBoxModel();
+        choices.add(new ListBoxModel.Option("None", ""));
+        if (!current.isBlank()) {
+            choices.add(new ListBoxModel.Option(current, current));
+        }
+        return choices;
     }
 
     static <E extends Enum<E>> ListBoxModel choices(Item item, E[] values, Function<E, String> name) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.plumbline;
 
 import hudson.EnvVars;
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.AbstractProject;
@@ -12,6 +13,7 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.plumbline.checks.TokenSource;
 import io.jenkins.plugins.plumbline.gate.Criticality;
 import io.jenkins.plugins.plumbline.scan.ChecksScope;
 import io.jenkins.plugins.plumbline.scan.OptionReader;
@@ -350,6 +352,12 @@ public class PlumblineBuilder extends Builder implements SimpleBuildStep {
                 case NEW -> "New findings";
                 case MODIFIED -> "Findings in files that were changed";
             });
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter("credentialsId") String credentialsId) {
+            return Forms.credentials(item, Options.text(credentialsId), ExtensionList.lookup(TokenSource.class));
         }
     }
 }

@@ -28,6 +28,10 @@ final class PlumblineCallable extends MasterToSlaveFileCallable<byte[]> {
             return AgentScan.run(order, workspace.toPath().toAbsolutePath().normalize(), listener.getLogger());
         } catch (OptionException e) {
             throw new AbortException(e.getMessage());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // The controller is sent no object of a library's, which it might refuse: what went wrong is in the log.
+            e.printStackTrace(listener.getLogger());
+            throw new AbortException("Plumbline could not scan: " + e);
         }
     }
 }

@@ -30,7 +30,7 @@ public final class JUnitReport implements Publisher {
     public void publish(ScanResult result, PublishOptions options, OutputStream out) throws IOException {
         try {
             XMLStreamWriter xml =
-                    XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
             xml.writeStartDocument("UTF-8", "1.0");
             write(xml, result);
             xml.writeEndDocument();

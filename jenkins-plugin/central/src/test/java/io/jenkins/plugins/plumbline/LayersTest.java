@@ -20,7 +20,8 @@ class LayersTest {
         "org.kohsuke..",
         "net.sf.json..",
         "io.jenkins.plugins.checks..",
-        "com.cloudbees.."
+        "com.cloudbees..",
+        "org.springframework.."
     };
 
     @ArchTest

@@ -201,12 +201,14 @@ class OptionsTest {
                         .as(method.toString())
                         .isTrue();
                 assertThat(method.getName()).matches("do(Check|Fill)[A-Z].*");
+                String field = Character.toLowerCase(method.getName().charAt("doFill".length()))
+                        + method.getName().substring("doFill".length() + 1).replace("Items", "");
                 Arrays.stream(method.getParameters())
                         .filter(parameter -> parameter.isAnnotationPresent(QueryParameter.class))
                         .forEach(parameter -> assertThat(parameter
                                         .getAnnotation(QueryParameter.class)
                                         .value())
-                                .isEqualTo("value"));
+                                .isEqualTo(method.getName().startsWith("doFill") ? field : "value"));
             }
         }
     }
@@ -218,8 +220,10 @@ class OptionsTest {
                 .filter(name -> name.startsWith("doFill"))
                 .collect(Collectors.toSet());
         assertThat(filled.apply(PlumblineBuilder.DescriptorImpl.class))
-                .containsExactlyInAnyOrder("doFillFailOnItems", "doFillCriticalityItems", "doFillChecksItems");
-        assertThat(selects("PlumblineBuilder")).containsExactlyInAnyOrder("failOn", "criticality", "checks");
+                .containsExactlyInAnyOrder(
+                        "doFillFailOnItems", "doFillCriticalityItems", "doFillChecksItems", "doFillCredentialsIdItems");
+        assertThat(selects("PlumblineBuilder"))
+                .containsExactlyInAnyOrder("failOn", "criticality", "checks", "credentialsId");
         assertThat(filled.apply(QualityGate.DescriptorImpl.class))
                 .containsExactlyInAnyOrder("doFillTypeItems", "doFillSeverityItems", "doFillCriticalityItems");
         assertThat(selects("QualityGate")).containsExactlyInAnyOrder("type", "severity", "criticality");

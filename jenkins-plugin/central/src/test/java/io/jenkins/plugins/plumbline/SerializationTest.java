@@ -118,4 +118,17 @@ class SerializationTest {
                 .isExactlyInstanceOf(hudson.AbortException.class)
                 .hasMessageStartingWith("Option 'inputs': 'gone' does not exist");
     }
+
+    /** The controller refuses objects of libraries, those that an exception holds too. */
+    @Test
+    void whatGoesWrongIsSentAsTextAlone(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "no directory");
+        PlumblineCallable callable =
+                new PlumblineCallable(new ScanOrder(new Options(), Organisation.NONE, null), new Listener());
+        Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(() -> callable.invoke(file.toFile(), null));
+        assertThat(thrown)
+                .isExactlyInstanceOf(hudson.AbortException.class)
+                .hasMessageStartingWith("Plumbline could not scan: ")
+                .hasNoCause();
+    }
 }

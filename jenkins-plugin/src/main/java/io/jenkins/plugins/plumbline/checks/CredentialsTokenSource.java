@@ -1,12 +1,20 @@
 package io.jenkins.plugins.plumbline.checks;
 
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import dev.plumbline.annotate.http.Token;
 import hudson.Extension;
+import hudson.model.Item;
+import hudson.model.Queue;
 import hudson.model.Run;
+import hudson.model.queue.Tasks;
+import hudson.security.ACL;
+import hudson.util.ListBoxModel;
+import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
@@ -29,6 +37,21 @@ public class CredentialsTokenSource implements TokenSource {
         return found instanceof StandardUsernamePasswordCredentials password
                 ? Optional.of(ofPassword(source, password))
                 : Optional.empty();
+    }
+
+    @Override
+    public ListBoxModel choices(Item item, String current) {
+        return new StandardListBoxModel()
+                .includeEmptyValue()
+                .includeMatchingAs(
+                        item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2,
+                        item,
+                        StandardCredentials.class,
+                        List.of(), // the service is not known before a build
+                        CredentialsMatchers.anyOf(
+                                CredentialsMatchers.instanceOf(StringCredentials.class),
+                                CredentialsMatchers.instanceOf(StandardUsernamePasswordCredentials.class)))
+                .includeCurrentValue(current);
     }
 
     private static Token ofText(String source, StringCredentials text) {

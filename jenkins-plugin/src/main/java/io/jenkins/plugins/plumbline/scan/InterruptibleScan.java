@@ -32,6 +32,8 @@ final class InterruptibleScan {
         FutureTask<ScanResult> scan = new FutureTask<>(() -> Scanner.scan(request, reading()));
         Thread thread = new Thread(scan, "plumbline-scan");
         thread.setDaemon(true);
+        // Libraries look for their resources there. Jenkins leaves the class loader of another plugin.
+        thread.setContextClassLoader(InterruptibleScan.class.getClassLoader());
         thread.start();
         try {
             return scan.get();

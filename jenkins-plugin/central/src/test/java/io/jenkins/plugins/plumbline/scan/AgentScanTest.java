@@ -182,6 +182,22 @@ class AgentScanTest {
         assertThatThrownBy(() -> scan(null)).isInstanceOf(InterruptedException.class);
     }
 
+    /** Jenkins leaves another plugin's there. */
+    @Test
+    void librariesLookForTheirResourcesWhereThePluginIs() throws Exception {
+        ClassLoader[] seen = {null};
+        Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            new InterruptibleScan(
+                            ScanRequest.of(workspace),
+                            count -> seen[0] = Thread.currentThread().getContextClassLoader())
+                    .run();
+        } finally {
+            Thread.currentThread().setContextClassLoader(AgentScanTest.class.getClassLoader());
+        }
+        assertThat(seen[0]).isSameAs(InterruptibleScan.class.getClassLoader());
+    }
+
     @Test
     void progressIsToldOfEachFile() throws Exception {
         int[] most = {0};
