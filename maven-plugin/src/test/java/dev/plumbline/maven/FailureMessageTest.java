@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.SourceRange;
+import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
@@ -66,14 +67,17 @@ class FailureMessageTest {
 
     @Test
     void leavesOutWhatIsKnownWhereOnlyNewFindingsBlock() {
+        Finding known = finding(Severity.CRITICAL, "a.known", 1, Verdict.FAIL);
         ScanResult result = Results.of(
                 Status.BLOCKED,
                 List.of("1 finding is of severity high or above."),
-                List.of(
-                        finding(Severity.CRITICAL, "a.known", 1, Verdict.FAIL),
-                        finding(Severity.HIGH, "a.new", 2, Verdict.FAIL)),
+                List.of(known, finding(Severity.HIGH, "a.new", 2, Verdict.FAIL)),
                 List.of(),
-                new Comparison("known.json", Map.of("a.known", Change.UNCHANGED), List.of(), OptionalDouble.empty()));
+                new Comparison(
+                        "known.json",
+                        Map.of(known.fingerprint(), Change.UNCHANGED),
+                        List.of(),
+                        OptionalDouble.empty()));
 
         assertThat(FailureMessage.of(result, Gate.DEFAULT.withNewOnly(true), Optional.empty())
                         .lines())

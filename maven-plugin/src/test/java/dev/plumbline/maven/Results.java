@@ -9,6 +9,7 @@ import dev.plumbline.iac.Resource.Mode;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Identity;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Rule.Remediation;
 import dev.plumbline.rules.ScanResult;
@@ -73,6 +74,7 @@ final class Results {
                 new Remediation("low", "low", ""),
                 List.of(),
                 List.of());
-        return new Finding(rule, resource, "", verdict, range, "", "", "", null, address);
+        return new Finding(
+                rule, resource, "", verdict, range, "", "", "", null, new Identity(rule.id(), address, "", ""));
     }
 }

@@ -81,7 +81,7 @@ class HtmlReportTest {
                 "",
                 "",
                 written.origin(),
-                "f");
+                ScanResults.identity(ScanResults.PUBLIC_DB, database));
         String page = Golden.publish(
                 ScanResults.of(List.of(ScanResults.PUBLIC_DB), List.of(finding)),
                 ReportFormat.HTML,

@@ -13,6 +13,7 @@ import dev.plumbline.iac.Value.Member;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.StringValue;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Identity;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Rule.Check;
 import dev.plumbline.rules.Rule.Example;
@@ -114,11 +115,19 @@ final class ScanResults {
     }
 
     static Finding finding(Rule rule, Resource resource, Verdict verdict, SourceRange range, String attribute) {
-        return new Finding(rule, resource, "", verdict, range, attribute, "", "", null, "f-" + rule.id());
+        return new Finding(rule, resource, "", verdict, range, attribute, "", "", null, identity(rule, resource));
     }
 
     static Finding unknown(Rule rule, Resource resource, SourceRange range, String reason) {
-        return new Finding(rule, resource, "", Verdict.UNKNOWN, range, "", reason, "", null, "u-" + rule.id());
+        return new Finding(rule, resource, "", Verdict.UNKNOWN, range, "", reason, "", null, identity(rule, resource));
+    }
+
+    static Identity identity(Rule rule, Resource resource) {
+        return identity(rule, resource, "");
+    }
+
+    private static Identity identity(Rule rule, Resource resource, String element) {
+        return new Identity(rule.id(), resource.address(), "", element);
     }
 
     /** Of two languages, with each kind of verdict, a traced value, a sensitive one, wide characters, tabs and escapes. */
@@ -167,7 +176,7 @@ final class ScanResults {
                 "",
                 "var.public is true",
                 acl,
-                "4f1c9a");
+                identity(ACL, bucket, "traced"));
         return new ScanResult(
                 SHOP,
                 List.of(
@@ -189,7 +198,7 @@ final class ScanResults {
                                 "",
                                 "",
                                 master,
-                                "77ab"),
+                                identity(SSH, database, "password")),
                         finding(PUBLIC_DB, database, Verdict.FAIL, range("main.tf", 17, 25, 42), "publicly_accessible"),
                         finding(ACL, bucket, Verdict.FAIL, range("variables.tf", 6, 15, 45), "acl"),
                         finding(
@@ -212,17 +221,17 @@ final class ScanResults {
                 new Comparison(
                         "known.json",
                         Map.of(
-                                "77ab",
+                                identity(SSH, database, "password").fingerprint(),
                                 Change.UNCHANGED,
-                                "4f1c9a",
+                                identity(ACL, bucket, "traced").fingerprint(),
                                 Change.REOPENED,
-                                "f-" + SSH.id(),
+                                identity(SSH, group).fingerprint(),
                                 Change.NEW,
-                                "f-" + PUBLIC_DB.id(),
+                                identity(PUBLIC_DB, database).fingerprint(),
                                 Change.NEW,
-                                "f-" + ACL.id(),
+                                identity(ACL, bucket).fingerprint(),
                                 Change.NEW,
-                                "f-" + TOPIC_KEY.id(),
+                                identity(TOPIC_KEY, topic).fingerprint(),
                                 Change.NEW),
                         List.of(new KnownFinding(
                                 SSH.id(),

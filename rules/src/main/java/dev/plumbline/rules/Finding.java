@@ -19,8 +19,7 @@ import java.util.Objects;
  * @param reason why the verdict is unknown, a clause without a full stop; empty otherwise
  * @param assumption under which conditions the verdict holds, {@code "IsProd is false"}; empty for all
  * @param origin how the deciding value came to its place, or null where it was not written
- * @param fingerprint identifies the finding among those of its scan, and from scan to scan: see {@link
- *     dev.plumbline.rules.engine.Fingerprint}
+ * @param identity by which it is known among the findings of its scan, and from scan to scan
  * @param exemption what exempts it, or null; a pass is never exempted
  * @param decision what policy says of the rule at that place, or null where it says nothing
  */
@@ -34,7 +33,7 @@ public record Finding(
         String reason,
         String assumption,
         Origin origin,
-        String fingerprint,
+        Identity identity,
         Exemption exemption,
         Decision decision)
         implements Comparable<Finding> {
@@ -56,7 +55,7 @@ public record Finding(
         Objects.requireNonNull(attribute, "attribute");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(assumption, "assumption");
-        Objects.requireNonNull(fingerprint, "fingerprint");
+        Objects.requireNonNull(identity, "identity");
     }
 
     /** A finding that nothing exempts, and of which no policy speaks. */
@@ -70,8 +69,8 @@ public record Finding(
             String reason,
             String assumption,
             Origin origin,
-            String fingerprint) {
-        this(rule, resource, unit, verdict, range, attribute, reason, assumption, origin, fingerprint, null, null);
+            Identity identity) {
+        this(rule, resource, unit, verdict, range, attribute, reason, assumption, origin, identity, null, null);
     }
 
     /** What follows from it. */
@@ -84,8 +83,13 @@ public record Finding(
         return exemption != null;
     }
 
-    /** The same finding, identified otherwise. */
-    public Finding withFingerprint(String identity) {
+    /** {@link Identity#fingerprint()}. */
+    public String fingerprint() {
+        return identity.fingerprint();
+    }
+
+    /** The same finding, known otherwise. */
+    Finding knownBy(Identity other) {
         return new Finding(
                 rule,
                 resource,
@@ -96,7 +100,7 @@ public record Finding(
                 reason,
                 assumption,
                 origin,
-                identity,
+                other,
                 exemption,
                 decision);
     }
@@ -104,7 +108,7 @@ public record Finding(
     /** The same finding, exempted. */
     public Finding exemptedBy(Exemption by) {
         return new Finding(
-                rule, resource, unit, verdict, range, attribute, reason, assumption, origin, fingerprint, by, decision);
+                rule, resource, unit, verdict, range, attribute, reason, assumption, origin, identity, by, decision);
     }
 
     /** The same finding, by a rule that policy has changed or decided about. */
@@ -119,7 +123,7 @@ public record Finding(
                 reason,
                 assumption,
                 origin,
-                fingerprint,
+                identity,
                 exemption,
                 by);
     }

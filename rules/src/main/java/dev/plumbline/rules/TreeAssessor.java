@@ -12,9 +12,9 @@ import dev.plumbline.rules.configuration.DirectoryConfigurations;
 import dev.plumbline.rules.engine.Assessment;
 import dev.plumbline.rules.engine.Assessor;
 import dev.plumbline.rules.engine.CompiledRule;
-import dev.plumbline.rules.engine.Fingerprint;
 import dev.plumbline.rules.engine.RuleSet;
 import dev.plumbline.rules.function.Functions;
+import dev.plumbline.rules.lifecycle.EndOfLife;
 import dev.plumbline.rules.posture.SecureScore;
 import dev.plumbline.rules.posture.SecureScores;
 import java.util.ArrayList;
@@ -61,9 +61,10 @@ final class TreeAssessor {
     TreeAssessor(ScanRequest request, SourceTree tree, FrontEnd.Progress progress) {
         this.request = request;
         this.progress = progress;
-        // The built-in rules, and the functions that they call, come off the disk while the files are read.
+        // The built-in rules, and the functions and data that they call for, come off the disk while the files are
+        // read.
         this.catalog = CompletableFuture.supplyAsync(Catalog::builtIn);
-        CompletableFuture.runAsync(Functions::all);
+        CompletableFuture.runAsync(Functions::all).thenRun(EndOfLife::builtIn);
         this.directories = request.directoryConfigurations()
                 ? DirectoryConfigurations.read(tree, request.inputs())
                 : DirectoryConfigurations.NONE;
@@ -125,7 +126,7 @@ final class TreeAssessor {
                 new RuleNames(rules.stream().map(CompiledRule::rule).toList(), catalog()::rules));
         PolicyApplication.Outcome outcome = policy.apply(
                 units.stream().flatMap(unit -> unit.exemptions().stream()).toList(),
-                Fingerprint.distinct(findings),
+                Identity.distinct(findings),
                 request.exemptions(),
                 request.partial() ? tree.files() : null);
         diagnostics.addAll(outcome.diagnostics());

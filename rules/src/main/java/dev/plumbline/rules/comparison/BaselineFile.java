@@ -2,7 +2,7 @@ package dev.plumbline.rules.comparison;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.plumbline.rules.engine.Fingerprint;
+import dev.plumbline.rules.Identity;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -96,7 +96,7 @@ public final class BaselineFile {
             }
             json.writeStringField("unit", finding.unit());
             // Which of several like findings it is changes with the others; the unit tells them apart.
-            json.writeStringField("fingerprint", Fingerprint.content(finding.fingerprint()));
+            json.writeStringField("fingerprint", Identity.content(finding.fingerprint()));
             json.writeEndObject();
         }
         return line.toString();

@@ -1,8 +1,8 @@
 package dev.plumbline.rules.comparison;
 
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Identity;
 import dev.plumbline.rules.Verdict;
-import dev.plumbline.rules.engine.Fingerprint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,14 +77,14 @@ public final class Comparer {
             for (KnownFinding each : known) {
                 candidates
                         .computeIfAbsent(
-                                likeness.apply(Fingerprint.content(each.fingerprint()), each.unit()),
+                                likeness.apply(Identity.content(each.fingerprint()), each.unit()),
                                 key -> new ArrayDeque<>())
                         .add(each);
             }
             for (Iterator<Finding> left = findings.iterator(); left.hasNext(); ) {
                 Finding finding = left.next();
                 Deque<KnownFinding> same =
-                        candidates.get(likeness.apply(Fingerprint.content(finding.fingerprint()), finding.unit()));
+                        candidates.get(likeness.apply(Identity.content(finding.fingerprint()), finding.unit()));
                 if (same != null && !same.isEmpty()) {
                     same.poll();
                     recognised.add(finding);

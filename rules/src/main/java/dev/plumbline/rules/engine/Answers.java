@@ -2,6 +2,7 @@ package dev.plumbline.rules.engine;
 
 import dev.plumbline.iac.ScanUnit.World;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Identity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,14 +18,17 @@ import java.util.Set;
  */
 final class Answers {
     private final List<World> worlds;
-    private final Map<String, List<List<Finding>>> byQuestion = new LinkedHashMap<>();
+    private final Map<Identity, List<List<Finding>>> byQuestion = new LinkedHashMap<>();
 
     Answers(List<World> worlds) {
         this.worlds = worlds;
     }
 
-    /** @param found with one verdict; several findings are failures of several elements of a list */
-    void add(int world, String question, List<Finding> found) {
+    /**
+     * @param question what a finding about the resource as a whole would be known by
+     * @param found with one verdict; several findings are failures of several elements of a list
+     */
+    void add(int world, Identity question, List<Finding> found) {
         List<List<Finding>> answers = byQuestion.computeIfAbsent(question, key -> {
             List<List<Finding>> none = new ArrayList<>();
             worlds.forEach(any -> none.add(List.of()));
@@ -42,25 +46,28 @@ final class Answers {
             return left;
         }
         List<Finding> both = new ArrayList<>(left);
-        right.stream()
-                .filter(finding -> like(left, finding.fingerprint()) == null)
-                .forEach(both::add);
+        right.stream().filter(finding -> like(left, finding.identity()) == null).forEach(both::add);
         return both;
     }
 
     /** One answer to each question, in order: the worst of all worlds. */
     List<Finding> merged() {
         List<Finding> merged = new ArrayList<>();
+        if (worlds.size() == 1) {
+            byQuestion.values().forEach(answers -> merged.addAll(answers.get(0)));
+            merged.sort(null);
+            return merged;
+        }
         for (List<List<Finding>> answers : byQuestion.values()) {
             int worst = answers.stream().mapToInt(Answers::gravity).max().orElseThrow();
-            Set<String> fingerprints = new LinkedHashSet<>();
+            Set<Identity> identities = new LinkedHashSet<>();
             answers.stream()
                     .filter(found -> gravity(found) == worst)
                     .flatMap(List::stream)
-                    .forEach(finding -> fingerprints.add(finding.fingerprint()));
-            for (String fingerprint : fingerprints) {
+                    .forEach(finding -> identities.add(finding.identity()));
+            for (Identity identity : identities) {
                 Finding[] found = answers.stream()
-                        .map(answer -> gravity(answer) == worst ? like(answer, fingerprint) : null)
+                        .map(answer -> gravity(answer) == worst ? like(answer, identity) : null)
                         .toArray(Finding[]::new);
                 Finding first = Arrays.stream(found)
                         .filter(Objects::nonNull)
@@ -77,9 +84,9 @@ final class Answers {
         return found.isEmpty() ? -1 : Worlds.gravity(found.get(0).verdict());
     }
 
-    private static Finding like(List<Finding> found, String fingerprint) {
+    private static Finding like(List<Finding> found, Identity identity) {
         for (Finding finding : found) {
-            if (finding.fingerprint().equals(fingerprint)) {
+            if (finding.identity().equals(identity)) {
                 return finding;
             }
         }

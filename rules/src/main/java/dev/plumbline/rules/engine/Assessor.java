@@ -5,6 +5,7 @@ import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.ScanUnit;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Identity;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.engine.RuleSet.Applicable;
@@ -46,7 +47,7 @@ public final class Assessor {
                 for (Applicable applicable : rules.about(resource)) {
                     List<Finding> found = assess(unit, world, resource, applicable, errors);
                     if (!found.isEmpty()) {
-                        answers.add(i, fingerprint(applicable, resource, ""), found);
+                        answers.add(i, identity(applicable, resource, ""), found);
                     }
                 }
             }
@@ -61,7 +62,6 @@ public final class Assessor {
             Resource resource,
             Applicable applicable,
             Collection<Diagnostic> errors) {
-        Rule.Check check = applicable.check();
         Scope scope = Scope.of(world.graph(), today, "resource", Views.of(resource));
         Object applies = true;
         Object holds;
@@ -90,19 +90,19 @@ public final class Assessor {
                     unknown(unit, resource, applicable, undecided.unknown().reason()));
         }
         if (holds.equals(true)) {
-            Place place = Place.find(resource, check.at(), null);
+            Place place = Place.find(resource, applicable.paths(), null);
             return List.of(finding(unit, resource, applicable, Verdict.PASS, "", place, ""));
         }
         List<Finding> failures = new ArrayList<>();
         for (FailingElements.Element element : FailingElements.of(resource, applicable, scope)) {
-            Place place = Place.find(resource, check.at(), element.decisive());
+            Place place = Place.find(resource, applicable.paths(), element.decisive());
             failures.add(finding(unit, resource, applicable, Verdict.FAIL, "", place, element.key()));
         }
         return failures;
     }
 
     private static Finding unknown(ScanUnit unit, Resource resource, Applicable applicable, String reason) {
-        Place place = Place.find(resource, applicable.check().at(), null);
+        Place place = Place.find(resource, applicable.paths(), null);
         return finding(unit, resource, applicable, Verdict.UNKNOWN, reason, place, "");
     }
 
@@ -124,13 +124,13 @@ public final class Assessor {
                 reason,
                 Worlds.existence(resource, verdict),
                 place.origin(),
-                fingerprint(applicable, resource, element));
+                identity(applicable, resource, element));
     }
 
-    private static String fingerprint(Applicable applicable, Resource resource, String element) {
-        String at = applicable.check().at();
-        String attribute = at.isEmpty() ? "" : Rule.Check.alternatives(at).get(0);
-        return Fingerprint.of(applicable.rule().id(), resource.address(), attribute, element);
+    private static Identity identity(Applicable applicable, Resource resource, String element) {
+        String attribute =
+                applicable.paths().isEmpty() ? "" : applicable.paths().get(0);
+        return new Identity(applicable.rule().id(), resource.address(), attribute, element);
     }
 
     private static Diagnostic ruleError(Rule rule, Resource resource, Object outcome) {

@@ -34,14 +34,13 @@ final class FailingElements {
      * @param scope in which the condition was found not to hold
      */
     static List<Element> of(Resource resource, Applicable applicable, Scope scope) {
-        String at = applicable.check().at();
         List<Element> elements = new ArrayList<>();
         Set<String> told = new HashSet<>();
         Map<String, Integer> keys = new HashMap<>();
         Object decisive = scope.decisive();
         while (elements.size() < MAX
                 && decisive instanceof ObjectView element
-                && Place.isOn(resource, at, element)
+                && Place.isOn(resource, applicable.paths(), element)
                 && told.add(element.path())) {
             String key = ElementKey.of(resource, element.path());
             int number = keys.merge(key, 1, Integer::sum);

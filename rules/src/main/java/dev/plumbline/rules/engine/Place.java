@@ -7,7 +7,6 @@ import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ListValue;
 import dev.plumbline.iac.Value.Member;
 import dev.plumbline.iac.Value.ObjectValue;
-import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.view.ObjectView;
 import dev.plumbline.rules.view.Path;
 import java.util.List;
@@ -28,14 +27,13 @@ record Place(SourceRange range, String attribute, Origin origin) {
     }
 
     /**
-     * @param at as a rule's check has it
+     * @param paths of which the first that is written counts; none for the resource as a whole
      * @param decisive the element at which the condition was decided, or null
      */
-    static Place find(Resource resource, String at, Object decisive) {
-        if (at.isEmpty()) {
+    static Place find(Resource resource, List<String> paths, Object decisive) {
+        if (paths.isEmpty()) {
             return new Place(resource.header(), "", null);
         }
-        List<String> paths = Rule.Check.alternatives(at);
         Place nearest = null;
         for (String path : paths) {
             Place place = follow(resource, path, decisive);
@@ -83,10 +81,9 @@ record Place(SourceRange range, String attribute, Origin origin) {
     }
 
     /** Whether a finding points at an element of the resource, or into it, where that decided. */
-    static boolean isOn(Resource resource, String at, ObjectView element) {
-        return !at.isEmpty()
-                && Rule.Check.alternatives(at).stream()
-                        .anyMatch(path -> !narrowed(path, resource, element).equals(path));
+    static boolean isOn(Resource resource, List<String> paths, ObjectView element) {
+        return paths.stream()
+                .anyMatch(path -> !narrowed(path, resource, element).equals(path));
     }
 
     /** The path with the positions of the decisive element, where that lies on the path or is what it leads to. */

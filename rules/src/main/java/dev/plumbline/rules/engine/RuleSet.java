@@ -11,8 +11,17 @@ import java.util.Map;
 /** Rules, found by the resources that they speak of. */
 public final class RuleSet {
 
-    /** One check of a rule and its conditions. */
-    record Applicable(Rule rule, Rule.Check check, CompiledRule.Conditions conditions) {}
+    /**
+     * One check of a rule and its conditions.
+     *
+     * @param paths the alternatives of {@link Rule.Check#at()}; none for the resource as a whole
+     */
+    record Applicable(Rule rule, Rule.Check check, CompiledRule.Conditions conditions, List<String> paths) {
+        static Applicable of(Rule rule, Rule.Check check, CompiledRule.Conditions conditions) {
+            List<String> paths = check.at().isEmpty() ? List.of() : Rule.Check.alternatives(check.at());
+            return new Applicable(rule, check, conditions, paths);
+        }
+    }
 
     private final Map<String, List<Applicable>> byType = new HashMap<>();
 
@@ -21,7 +30,7 @@ public final class RuleSet {
             for (int i = 0; i < rule.conditions().size(); i++) {
                 Rule.Check check = rule.rule().checks().get(i);
                 Applicable applicable =
-                        new Applicable(rule.rule(), check, rule.conditions().get(i));
+                        Applicable.of(rule.rule(), check, rule.conditions().get(i));
                 check.on().stream().map(ResourceTypes::key).distinct().forEach(type -> byType.computeIfAbsent(
                                 type, key -> new ArrayList<>())
                         .add(applicable));

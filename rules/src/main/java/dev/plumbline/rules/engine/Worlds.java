@@ -20,7 +20,7 @@ final class Worlds {
 
     /**
      * @param worst of the findings, one of the gravest
-     * @param found the findings with one fingerprint, each at the place of its world; null where there is none
+     * @param found the findings of one identity, each at the place of its world; null where there is none
      */
     static Finding merge(List<World> worlds, Finding worst, Finding... found) {
         Verdict verdict = worst.verdict();
@@ -124,6 +124,6 @@ final class Worlds {
                 finding.reason(),
                 assumption,
                 finding.origin(),
-                finding.fingerprint());
+                finding.identity());
     }
 }

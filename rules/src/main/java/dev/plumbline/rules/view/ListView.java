@@ -23,7 +23,8 @@ public final class ListView extends AbstractList<Object> implements RandomAccess
 
     @Override
     public Object get(int index) {
-        return Views.of(owner, path + "[" + index + "]", value.elements().get(index));
+        Value element = value.elements().get(index);
+        return Views.of(owner, Views.hasPath(element) ? path + "[" + index + "]" : "", element);
     }
 
     @Override

@@ -26,7 +26,10 @@ public record ObjectView(Resource owner, String path, ObjectValue value) impleme
     @Override
     public Object member(String name) {
         Value member = value.get(name);
-        return member == null || member instanceof NullValue ? null : Views.of(owner, Path.append(path, name), member);
+        if (member == null || member instanceof NullValue) {
+            return null;
+        }
+        return Views.of(owner, Views.hasPath(member) ? Path.append(path, name) : "", member);
     }
 
     @Override

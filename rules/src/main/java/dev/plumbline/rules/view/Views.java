@@ -30,7 +30,7 @@ public final class Views {
      * A value as an operand.
      *
      * @param owner the resource that holds it, or null where none does
-     * @param path where in the resource, with indices
+     * @param path where in the resource, with indices; of no account unless the value {@link #hasPath}
      */
     public static Object of(Resource owner, String path, Value value) {
         if (value instanceof StringValue string) {
@@ -47,6 +47,11 @@ public final class Views {
             return Null.NULL;
         }
         return value;
+    }
+
+    /** Whether what is in a value has a place of its own in a resource; paths to anything else need not be made. */
+    static boolean hasPath(Value value) {
+        return value instanceof ObjectValue || value instanceof ListValue;
     }
 
     /** A whole number that fits is an integer; any other is a double. */

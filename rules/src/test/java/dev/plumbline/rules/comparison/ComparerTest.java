@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Identity;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.TestValues;
@@ -32,7 +33,13 @@ class ComparerTest {
         assertThat(Comparer.compare(baseline, List.of(stays, back, added), known -> true))
                 .isEqualTo(new Comparison(
                         "known.json",
-                        Map.of("stays", Change.UNCHANGED, "back", Change.REOPENED, "added", Change.NEW),
+                        Map.of(
+                                stays.fingerprint(),
+                                Change.UNCHANGED,
+                                back.fingerprint(),
+                                Change.REOPENED,
+                                added.fingerprint(),
+                                Change.NEW),
                         List.of(gone),
                         OptionalDouble.of(50)));
     }
@@ -79,7 +86,8 @@ class ComparerTest {
 
         Comparison comparison = Comparer.compare(baseline, List.of(dev, prod), known -> true);
 
-        assertThat(comparison.changes()).isEqualTo(Map.of("f", Change.UNCHANGED, "f:2", Change.UNCHANGED));
+        assertThat(comparison.changes())
+                .isEqualTo(Map.of(dev.fingerprint(), Change.UNCHANGED, prod.fingerprint(), Change.UNCHANGED));
         assertThat(comparison.resolved()).isEmpty();
     }
 
@@ -100,7 +108,7 @@ class ComparerTest {
 
         assertThat(Comparer.compare(baseline, List.of(copy, original), known -> true)
                         .changes())
-                .isEqualTo(Map.of("f", Change.NEW, "f:2", Change.UNCHANGED));
+                .isEqualTo(Map.of(copy.fingerprint(), Change.NEW, original.fingerprint(), Change.UNCHANGED));
     }
 
     @Test
@@ -112,22 +120,29 @@ class ComparerTest {
 
         assertThat(Comparer.compare(baseline, List.of(three, two, one), known -> true)
                         .changes())
-                .isEqualTo(Map.of("f", Change.NEW, "f:2", Change.UNCHANGED, "f:3", Change.UNCHANGED));
+                .isEqualTo(Map.of(
+                        three.fingerprint(),
+                        Change.NEW,
+                        two.fingerprint(),
+                        Change.UNCHANGED,
+                        one.fingerprint(),
+                        Change.UNCHANGED));
     }
 
     static Baseline baseline(KnownFinding... accepted) {
         return new Baseline("known.json", List.of(accepted), List.of(), OptionalDouble.empty());
     }
 
-    static KnownFinding known(String unit, String address, String fingerprint) {
-        return KnownFinding.of(finding(unit, address, fingerprint));
+    static KnownFinding known(String unit, String address, String element) {
+        return KnownFinding.of(finding(unit, address, element));
     }
 
-    static Finding finding(String unit, String address, String fingerprint) {
-        return finding(unit, address, fingerprint, Verdict.FAIL);
+    static Finding finding(String unit, String address, String element) {
+        return finding(unit, address, element, Verdict.FAIL);
     }
 
-    static Finding finding(String unit, String address, String fingerprint, Verdict verdict) {
+    /** @param element with its number behind a colon, unless that is 1: {@code "f:2"} */
+    static Finding finding(String unit, String address, String element, Verdict verdict) {
         Rule rule = new Rule(
                 "test-rule",
                 "A title",
@@ -142,6 +157,8 @@ class ComparerTest {
                 List.of());
         Resource resource = TestValues.resource(address, "t", "{}");
         SourceRange range = SourceRange.startOf(unit + "/main.tf");
-        return new Finding(rule, resource, unit, verdict, range, "", "", "", null, fingerprint);
+        String[] numbered = (element + ":1").split(":");
+        Identity identity = new Identity(rule.id(), address, "", numbered[0], Integer.parseInt(numbered[1]));
+        return new Finding(rule, resource, unit, verdict, range, "", "", "", null, identity);
     }
 }

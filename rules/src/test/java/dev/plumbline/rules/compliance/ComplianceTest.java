@@ -16,6 +16,7 @@ import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Identity;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.ScanResult;
 import dev.plumbline.rules.Severity;
@@ -152,7 +153,7 @@ class ComplianceTest {
                 range,
                 List.of(),
                 Resource.Existence.CERTAIN);
-        return new Finding(rule, house, "", verdict, range, "", "", "", null, "f");
+        return new Finding(rule, house, "", verdict, range, "", "", "", null, new Identity(rule.id(), "a", "", ""));
     }
 
     private static Exemption exemption(Exemption.Category category) {

@@ -11,6 +11,7 @@ import dev.plumbline.iac.Exemption.Syntax;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Identity;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleNames;
 import dev.plumbline.rules.Severity;
@@ -78,7 +79,17 @@ class ExempterTest {
 
     private static Finding finding(Rule rule, Resource resource, int line, Verdict verdict) {
         SourceRange range = lines(resource.range().file(), line, line);
-        return new Finding(rule, resource, "", verdict, range, "", "", "", null, rule.id() + line + verdict);
+        return new Finding(
+                rule,
+                resource,
+                "",
+                verdict,
+                range,
+                "",
+                "",
+                "",
+                null,
+                new Identity(rule.id(), resource.address(), "", line + ""));
     }
 
     private static Exemption exemption(Syntax syntax, String rule, int first, int last) {
@@ -115,7 +126,8 @@ class ExempterTest {
                 range,
                 List.of(),
                 Resource.Existence.CERTAIN);
-        return new Finding(READ, resource, "", Verdict.FAIL, range, "", "", "", null, address);
+        return new Finding(
+                READ, resource, "", Verdict.FAIL, range, "", "", "", null, new Identity(READ.id(), address, "", ""));
     }
 
     private static Exempter.Outcome apply(List<Exemption> exemptions, Finding... findings) {

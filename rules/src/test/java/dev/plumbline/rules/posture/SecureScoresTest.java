@@ -7,6 +7,7 @@ import dev.plumbline.iac.Exemption;
 import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Identity;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.TestValues;
@@ -84,7 +85,7 @@ class SecureScoresTest {
                 List.of());
         Resource resource = TestValues.resource(address, "t", "{}");
         SourceRange range = SourceRange.startOf("main.tf");
-        return new Finding(asked, resource, "", verdict, range, "", "", "", null, address + rule + verdict);
+        return new Finding(asked, resource, "", verdict, range, "", "", "", null, new Identity(rule, address, "", ""));
     }
 
     // Points: ports 8, rest 4, log 1, best practices 0. Worked out by hand:
@@ -195,6 +196,6 @@ class SecureScoresTest {
                 "",
                 "",
                 null,
-                finding.fingerprint());
+                finding.identity());
     }
 }
