@@ -18,8 +18,11 @@ import java.util.function.Supplier;
 final class NsgFunctions {
     private static final Set<String> EVERY_PORT = Set.of("*", "0-65535", "1-65535");
 
+    /** Nobody sends from these, as they stand: who lets them in means everybody. */
+    private static final Set<String> MEANT_AS_ANY = Set.of("0.0.0.0", "::", "/0");
+
     static final List<Function> ALL = List.of(
-            new Function("nsg.sources", List.of("(dyn): list(dyn)"), true, (scope, a) -> sources(a.get(0))),
+            new Function("nsg.sources", List.of("(dyn): list(dyn)"), true, (scope, a) -> senders(a.get(0))),
             new Function(
                     "nsg.opens",
                     List.of("(dyn, dyn, string, dyn): bool"),
@@ -27,6 +30,16 @@ final class NsgFunctions {
                     (scope, a) -> opens(a.get(0), a.get(1), a.get(2), a.get(3))));
 
     private NsgFunctions() {}
+
+    /** The sources as they are meant. Of a rule that denies, only what is written counts. */
+    private static List<Object> senders(Object rule) {
+        return sources(rule).stream().map(NsgFunctions::meant).toList();
+    }
+
+    private static Object meant(Object source) {
+        String text = source instanceof UnknownValue ? null : Conversion.text(source);
+        return text != null && MEANT_AS_ANY.contains(text.strip()) ? "*" : source;
+    }
 
     private static List<Object> sources(Object rule) {
         return both(rule, "source_address_prefix", "sourceAddressPrefix");

@@ -10,6 +10,7 @@ import dev.plumbline.rules.compile.ConditionException;
 import dev.plumbline.rules.expression.Scope;
 import dev.plumbline.rules.view.Views;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -90,5 +91,27 @@ class NsgFunctionsTest {
             """)
     void sourcesAreThoseOfBothAttributes(String rule, String expected) throws ConditionException {
         assertThat(outcome("nsg.sources(resource).size() == " + expected, rule)).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0.0.0.0      | true
+            ::           | true
+            /0           | true
+            0.0.0.0/27   | false
+            10.0.0.0     | false
+            """)
+    void whoAllowsAnAddressThatNobodySendsFromMeansEverybody(String source, String everybody)
+            throws ConditionException {
+        String rule = "{ source_address_prefix: \"" + source + "\" }";
+        assertThat(outcome("cidr.isAnywhere(nsg.sources(resource))", rule)).isEqualTo(everybody);
+    }
+
+    @Test
+    void whoDeniesSuchAnAddressDeniesNobody() throws ConditionException {
+        assertThat(outcome(
+                        "resource.list('security_rule').exists(r, nsg.opens(r, resource, 'Tcp', 22))",
+                        TERRAFORM.formatted("22", "*", "99", "Tcp", "0.0.0.0", "*")))
+                .isEqualTo("true");
     }
 }
