@@ -83,7 +83,8 @@ final class Check {
                                 PlumblineConfiguration.get().organisation(),
                                 reference
                                         .map(found -> Reference.of(found.reference(), found.report()))
-                                        .orElse(null)),
+                                        .orElse(null),
+                                options.checks == ChecksScope.MODIFIED ? Changes.since(options, env) : ""),
                         listener)))
                 .against(reference.map(References.Found::reference).orElse(null));
         GateDecision decision = GateDecision.of(report, options.criticality, rules);
@@ -153,7 +154,7 @@ final class Check {
             return;
         }
         Set<String> modified = options.checks == ChecksScope.MODIFIED
-                ? ChangedFiles.since(run, reference.map(References.Found::run).orElse(null))
+                ? Changes.files(run, reference.map(References.Found::run).orElse(null))
                 : Set.of();
         Publishing publishing = new Publishing(
                 run,

@@ -350,7 +350,7 @@ public class PlumblineBuilder extends Builder implements SimpleBuildStep {
                 case NONE -> "None";
                 case ALL -> "All findings";
                 case NEW -> "New findings";
-                case MODIFIED -> "Findings in files that were changed";
+                case MODIFIED -> "Findings that changed lines made";
             });
         }
 

@@ -103,7 +103,16 @@ class PluginFileIT {
     void itHoldsOurLibrariesAndNothingThatJenkinsHas() throws IOException {
         assertThat(FILES.keySet()).allMatch(name -> name.startsWith("WEB-INF/lib/") || name.startsWith("META-INF/"));
         assertThat(libraries())
-                .contains("iac-parsers", "rules", "publishers", "annotators", "jackson-core", "cel", "plumbline.jar")
+                .contains(
+                        "iac-parsers",
+                        "rules",
+                        "git",
+                        "publishers",
+                        "annotators",
+                        "jackson-core",
+                        "cel",
+                        "org.eclipse.jgit",
+                        "plumbline.jar")
                 .doesNotContain(
                         "jenkins-api-signatures",
                         "sezpoz",
@@ -254,7 +263,7 @@ class PluginFileIT {
             Class<?> organisation = loader.loadClass(root + "Organisation");
             Class<?> order = loader.loadClass(root + "ScanOrder");
             Object asked = order.getConstructors()[0].newInstance(
-                    options, organisation.getField("NONE").get(null), null);
+                    options, organisation.getField("NONE").get(null), null, "main");
             ByteArrayOutputStream log = new ByteArrayOutputStream();
             byte[] report = (byte[]) loader.loadClass(root + "AgentScan")
                     .getMethod("run", order, Path.class, java.io.PrintStream.class)

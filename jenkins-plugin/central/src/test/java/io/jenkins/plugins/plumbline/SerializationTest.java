@@ -74,11 +74,13 @@ class SerializationTest {
 
     @Test
     void anOrderArrivesWhole() throws Exception {
-        ScanOrder order = new ScanOrder(options(), new Organisation("low", 10.0, true, "open: [gate]"), reference());
+        ScanOrder order =
+                new ScanOrder(options(), new Organisation("low", 10.0, true, "open: [gate]"), reference(), "main");
         ScanOrder read = (ScanOrder) read(written(order), new TreeSet<>());
         assertThat(read.options()).usingRecursiveComparison().isEqualTo(order.options());
         assertThat(read.organisation()).isEqualTo(order.organisation());
         assertThat(read.reference()).isEqualTo(order.reference());
+        assertThat(read.changedSince()).isEqualTo("main");
     }
 
     /** Jenkins lets pass the classes of plugins, and of the JDK only some. */
@@ -87,7 +89,7 @@ class SerializationTest {
         Set<String> classes = new TreeSet<>();
         read(
                 written(new PlumblineCallable(
-                        new ScanOrder(options(), Organisation.NONE, reference()), new Listener())),
+                        new ScanOrder(options(), Organisation.NONE, reference(), ""), new Listener())),
                 classes);
         classes.removeIf(name -> name.startsWith("io.jenkins.plugins.plumbline."));
         assertThat(classes)
@@ -103,7 +105,8 @@ class SerializationTest {
     @Test
     void theCallableWorksWhereItArrives(@TempDir Path workspace) throws Exception {
         Files.createDirectories(workspace.resolve("infra"));
-        byte[] sent = written(new PlumblineCallable(new ScanOrder(options(), Organisation.NONE, null), new Listener()));
+        byte[] sent =
+                written(new PlumblineCallable(new ScanOrder(options(), Organisation.NONE, null, ""), new Listener()));
         PlumblineCallable arrived = (PlumblineCallable) read(sent, new TreeSet<>());
         assertThat(arrived.invoke(workspace.toFile(), null)).isNotEmpty();
     }
@@ -113,7 +116,7 @@ class SerializationTest {
         Options options = new Options();
         options.inputs = "gone";
         PlumblineCallable callable =
-                new PlumblineCallable(new ScanOrder(options, Organisation.NONE, null), new Listener());
+                new PlumblineCallable(new ScanOrder(options, Organisation.NONE, null, ""), new Listener());
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> callable.invoke(workspace.toFile(), null)))
                 .isExactlyInstanceOf(hudson.AbortException.class)
                 .hasMessageStartingWith("Option 'inputs': 'gone' does not exist");
@@ -124,7 +127,7 @@ class SerializationTest {
     void whatGoesWrongIsSentAsTextAlone(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "no directory");
         PlumblineCallable callable =
-                new PlumblineCallable(new ScanOrder(new Options(), Organisation.NONE, null), new Listener());
+                new PlumblineCallable(new ScanOrder(new Options(), Organisation.NONE, null, ""), new Listener());
         Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(() -> callable.invoke(file.toFile(), null));
         assertThat(thrown)
                 .isExactlyInstanceOf(hudson.AbortException.class)

@@ -10,13 +10,17 @@ import java.util.function.Predicate;
 final class Scoped {
     private Scoped() {}
 
+    /** @param modified the files that changes touch, for findings of which the lines are not known */
     static Predicate<Finding> by(ChecksScope scope, Set<String> modified) {
         return switch (scope) {
             case NONE -> finding -> false;
             case ALL -> Finding::failed;
             case NEW -> finding -> finding.failed() && finding.change() != Change.UNCHANGED;
             case MODIFIED ->
-                finding -> finding.failed() && modified.contains(finding.place().file());
+                finding -> finding.failed()
+                        && (finding.modified() == null
+                                ? modified.contains(finding.place().file())
+                                : finding.modified());
         };
     }
 }

@@ -100,6 +100,7 @@ public record Report(
      * @param unit the root module or template that it is in
      * @param state {@code failed}, {@code unknown} or {@code exempted}
      * @param change null where it has not failed, or nothing is there to compare with
+     * @param modified whether changed lines made it, or null where that is not known
      * @param exemption why it is exempted, and from when on no more; empty where it is not
      * @param fix what to set, {@code acl = "private"}; empty where it takes more than that
      * @param excerpt lines around the place, as they may be shown; empty where they were not kept
@@ -111,6 +112,7 @@ public record Report(
             String unit,
             String state,
             Change change,
+            Boolean modified,
             String address,
             String type,
             String language,

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Makes a report of a scan's result, where the scanned files are at hand. */
 public final class ReportMaker {
@@ -36,17 +37,27 @@ public final class ReportMaker {
     private final ScanResult result;
     private final Sources sources;
     private final Secrets secrets;
+    private final Function<dev.plumbline.rules.Finding, Boolean> modified;
     private int excerpts;
 
-    private ReportMaker(ScanResult result) {
+    private ReportMaker(ScanResult result, Function<dev.plumbline.rules.Finding, Boolean> modified) {
         this.result = result;
+        this.modified = modified;
         this.sources = Sources.below(result.base());
         this.secrets = Secrets.of(result);
     }
 
-    /** @param reference the build that was compared with, or null */
-    public static Report of(ScanResult result, Comparison.Reference reference) {
-        return new ReportMaker(result).report(reference);
+    /**
+     * A report of all that a build keeps.
+     *
+     * @param reference the build that was compared with, or null
+     * @param modified whether changes touch a finding, or null where that is not known
+     */
+    public static Report of(
+            ScanResult result,
+            Comparison.Reference reference,
+            Function<dev.plumbline.rules.Finding, Boolean> modified) {
+        return new ReportMaker(result, modified).report(reference);
     }
 
     private Report report(Comparison.Reference reference) {
@@ -118,6 +129,7 @@ public final class ReportMaker {
                 finding.unit(),
                 state(finding),
                 finding.isExempted() ? null : change(finding),
+                modified.apply(finding),
                 finding.resource().address(),
                 finding.resource().type(),
                 finding.resource().dialect().id(),

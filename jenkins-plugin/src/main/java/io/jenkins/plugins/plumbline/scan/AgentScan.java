@@ -50,8 +50,11 @@ public final class AgentScan {
         if (order.reference() == null && request.gate().newOnly()) {
             result = asFirst(result, request.gate());
         }
-        Report report = ReportMaker.of(
-                result, order.reference() == null ? null : order.reference().build());
+        Report report;
+        try (Modified modified = Modified.since(order.changedSince(), workspace, log)) {
+            report = ReportMaker.of(
+                    result, order.reference() == null ? null : order.reference().build(), modified::touches);
+        }
         log.println("[Plumbline] %d resources in %d templates and root modules assessed on %s"
                 .formatted(report.resources(), result.units().size(), workspace));
         write(order.options(), workspace, result);

@@ -7,6 +7,6 @@ public enum ChecksScope {
     ALL,
     /** Those that the reference build does not have; all where there is no reference build. */
     NEW,
-    /** Those in files that the build's changes touch. */
+    /** Those that changed lines made; where the lines are not known, those in changed files. */
     MODIFIED
 }

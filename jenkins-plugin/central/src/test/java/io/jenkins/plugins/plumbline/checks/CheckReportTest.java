@@ -42,6 +42,13 @@ class CheckReportTest {
         assertThat(annotations(COMPARED, ChecksScope.NONE)).isEmpty();
         assertThat(annotations(COMPARED, ChecksScope.MODIFIED, "other.tf")).isEmpty();
         assertThat(annotations(COMPARED, ChecksScope.MODIFIED, "infra/main.tf")).hasSize(2);
+        Report byLine = Reports.of(
+                60.0,
+                Reports.modified(failed("a", Severity.HIGH), false),
+                Reports.modified(failed("b", Severity.LOW), true));
+        assertThat(annotations(byLine, ChecksScope.MODIFIED, "infra/main.tf"))
+                .singleElement()
+                .satisfies(annotation -> assertThat(annotation.message()).startsWith("aws_s3_bucket.b"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jenkins.plugins.plumbline.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.rules.ScanRequest;
 import io.jenkins.plugins.plumbline.report.Comparison;
@@ -16,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,7 @@ class AgentScanTest {
     Path directory;
 
     private Path workspace;
+    private String changedSince = "";
     private final Options options = new Options();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
@@ -42,7 +45,10 @@ class AgentScanTest {
     private Report scan(Report before) throws Exception {
         return ReportCodec.read(AgentScan.run(
                 new ScanOrder(
-                        options, Organisation.NONE, before == null ? null : Reference.of(reference(before), before)),
+                        options,
+                        Organisation.NONE,
+                        before == null ? null : Reference.of(reference(before), before),
+                        changedSince),
                 workspace,
                 new PrintStream(log, true, StandardCharsets.UTF_8)));
     }
@@ -180,6 +186,66 @@ class AgentScanTest {
     void aBuildThatIsStoppedDoesNotWait() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> scan(null)).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void knowsWhichFindingsChangedLinesMade() throws Exception {
+        Files.writeString(workspace.resolve("variables.tf"), """
+                variable "https" {
+                  default = true
+                }
+                """);
+        Files.writeString(workspace.resolve("main.tf"), """
+                resource "azurerm_storage_account" "old" {
+                  name                       = "old"
+                  https_traffic_only_enabled = false
+                }
+
+                resource "azurerm_storage_account" "touched" {
+                  name                       = "touched"
+                  https_traffic_only_enabled = true
+                }
+
+                resource "azurerm_storage_account" "elsewhere" {
+                  name                       = "elsewhere"
+                  https_traffic_only_enabled = var.https
+                }
+                """);
+        Modified.since("main", workspace, new PrintStream(log)).close(); // from here on JGit leaves this system alone
+        try (Git git = Git.init()
+                .setDirectory(workspace.toFile())
+                .setInitialBranch("main")
+                .call()) {
+            git.add().addFilepattern(".").call();
+            git.commit()
+                    .setMessage("before")
+                    .setAuthor("A", "a@example.org")
+                    .setCommitter("A", "a@example.org")
+                    .setSign(false)
+                    .call();
+        }
+        replace("main.tf", "= true", "= false");
+        replace("variables.tf", "true", "false");
+        changedSince = "main";
+        assertThat(scan(null).findings())
+                .filteredOn(each -> each.attribute().equals("https_traffic_only_enabled"))
+                .extracting(Finding::address, Finding::modified)
+                .containsExactly(
+                        tuple("azurerm_storage_account.old", false),
+                        tuple("azurerm_storage_account.touched", true),
+                        tuple("azurerm_storage_account.elsewhere", true));
+    }
+
+    private void replace(String file, String before, String after) throws IOException {
+        Path path = workspace.resolve(file);
+        Files.writeString(path, Files.readString(path).replace(before, after));
+    }
+
+    @Test
+    void saysWhereChangedLinesAreNotKnown() throws Exception {
+        changedSince = "main";
+        assertThat(scan(null).findings()).extracting(Finding::modified).containsOnlyNulls();
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("Changes are known by file only, not by line: ");
     }
 
     /** Jenkins leaves another plugin's there. */

@@ -45,7 +45,7 @@ class ScanRequestsTest {
     }
 
     private ScanRequest request(Reference reference) throws OptionException, IOException {
-        return ScanRequests.of(new ScanOrder(options, Organisation.NONE, reference), workspace);
+        return ScanRequests.of(new ScanOrder(options, Organisation.NONE, reference, ""), workspace);
     }
 
     @Test
@@ -96,7 +96,7 @@ class ScanRequestsTest {
 
     @Test
     void theAdministratorsGateHoldsWhereNobodySaysAnother() throws OptionException, IOException {
-        ScanOrder order = new ScanOrder(options, new Organisation("medium", 50.0, false, ""), null);
+        ScanOrder order = new ScanOrder(options, new Organisation("medium", 50.0, false, ""), null, "");
         assertThat(ScanRequests.of(order, workspace).gate())
                 .isEqualTo(Gate.DEFAULT.withFailOn(Severity.MEDIUM).withMinScore(50.0));
         Files.writeString(workspace.resolve("plumbline.yaml"), "gate:\n  fail-on: low\n");
@@ -111,7 +111,7 @@ class ScanRequestsTest {
     void whatTheOrganisationsPolicyAsksForIsNotLoosened() throws OptionException, IOException {
         options.failOn = "none";
         ScanRequest request = ScanRequests.of(
-                new ScanOrder(options, new Organisation("high", null, true, "gate:\n  fail-on: medium\n"), null),
+                new ScanOrder(options, new Organisation("high", null, true, "gate:\n  fail-on: medium\n"), null, ""),
                 workspace);
         assertThat(request.gate().failOn()).isEqualTo(Severity.MEDIUM);
         assertThat(request.problems()).extracting(Diagnostic::code).containsExactly("policy-refused");

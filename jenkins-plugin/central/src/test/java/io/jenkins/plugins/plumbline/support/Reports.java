@@ -29,6 +29,7 @@ public final class Reports {
                 "infra",
                 state,
                 null,
+                null,
                 "aws_s3_bucket." + name,
                 "aws_s3_bucket",
                 "terraform",
@@ -110,7 +111,10 @@ public final class Reports {
         Finding[] marked = report.findings().stream()
                 .map(finding -> !finding.failed()
                         ? finding
-                        : changed(finding, known.contains(finding.fingerprint()) ? Change.UNCHANGED : Change.NEW))
+                        : with(
+                                finding,
+                                known.contains(finding.fingerprint()) ? Change.UNCHANGED : Change.NEW,
+                                finding.modified()))
                 .toArray(Finding[]::new);
         Report plain = of(report.score(), report.gate().status(), report.gate().reasons(), marked);
         return new Report(
@@ -150,7 +154,12 @@ public final class Reports {
         return report.findings().stream().map(Finding::fingerprint).toList();
     }
 
-    private static Finding changed(Finding finding, Change change) {
+    /** The same finding, which changed lines made or did not. */
+    public static Finding modified(Finding finding, boolean modified) {
+        return with(finding, finding.change(), modified);
+    }
+
+    private static Finding with(Finding finding, Change change, Boolean modified) {
         return new Finding(
                 finding.rule(),
                 finding.severity(),
@@ -158,6 +167,7 @@ public final class Reports {
                 finding.unit(),
                 finding.state(),
                 change,
+                modified,
                 finding.address(),
                 finding.type(),
                 finding.language(),
