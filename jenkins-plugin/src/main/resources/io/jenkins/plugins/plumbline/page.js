@@ -7,13 +7,13 @@ document.addEventListener('DOMContentLoaded', () => {
   }
   const count = form.querySelector('.plumbline-count');
   const nothing = document.getElementById('plumbline-nothing');
-  const rules = [...document.querySelectorAll('#plumbline-rules > .plumbline-rule')].map(element => ({
+  const rules = Array.from(document.querySelectorAll('#plumbline-rules > .plumbline-rule'), element => ({
     element,
     severity: element.dataset.severity,
     service: element.dataset.service,
     text: (element.dataset.rule + ' ' + element.querySelector('.plumbline-name').textContent + ' '
       + element.querySelector('.plumbline-about').textContent).toLowerCase(),
-    findings: [...element.querySelectorAll('.plumbline-findings > li')].map(item => ({
+    findings: Array.from(element.querySelectorAll('.plumbline-findings > li'), item => ({
       item,
       state: item.dataset.state,
       change: item.dataset.change,

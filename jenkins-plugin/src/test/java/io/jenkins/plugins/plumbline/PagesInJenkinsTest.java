@@ -46,7 +46,7 @@ class PagesInJenkinsTest {
             assertFalse(page.querySelectorAll(".plumbline-rule").isEmpty());
             assertTrue(page.asNormalizedText().contains("Secure score"));
             assertFalse(
-                    page.querySelector("#plumbline-filters").hasAttribute("hidden"), "the script shows the filters");
+                    page.getElementById("plumbline-filters").hasAttribute("hidden"), "the script shows the filters");
         }
     }
 

@@ -248,6 +248,22 @@ class PluginFileIT {
         }
     }
 
+    @Test
+    void theStandardPomNamesTheSameLibraries() throws Exception {
+        Document pom = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(Path.of("..", "pom.xml").toFile());
+        XPath xpath = XPathFactory.newInstance().newXPath();
+        assertThat(xpath.evaluate("/project/properties/hpi.bundledArtifacts", pom)
+                        .split(","))
+                .isSorted()
+                .containsExactlyInAnyOrderElementsOf(libraries()
+                        .filter(name -> !name.equals("plumbline.jar"))
+                        .toList());
+        assertThat(FILES)
+                .containsKey("WEB-INF/lib/guava-" + xpath.evaluate("/project/properties/guava.version", pom) + ".jar");
+    }
+
     /** What an agent and a controller load: no library is missing. */
     @Test
     void theLibrariesSufficeToScan(@TempDir Path directory) throws Exception {

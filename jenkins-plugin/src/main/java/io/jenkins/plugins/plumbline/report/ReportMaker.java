@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes a report of a scan's result, where the scanned files are at hand. */
@@ -37,10 +38,10 @@ public final class ReportMaker {
     private final ScanResult result;
     private final Sources sources;
     private final Secrets secrets;
-    private final Function<dev.plumbline.rules.Finding, Boolean> modified;
+    private final Function<dev.plumbline.rules.Finding, Optional<Boolean>> modified;
     private int excerpts;
 
-    private ReportMaker(ScanResult result, Function<dev.plumbline.rules.Finding, Boolean> modified) {
+    private ReportMaker(ScanResult result, Function<dev.plumbline.rules.Finding, Optional<Boolean>> modified) {
         this.result = result;
         this.modified = modified;
         this.sources = Sources.below(result.base());
@@ -51,12 +52,12 @@ public final class ReportMaker {
      * A report of all that a build keeps.
      *
      * @param reference the build that was compared with, or null
-     * @param modified whether changes touch a finding, or null where that is not known
+     * @param modified whether changes touch a finding, or nothing where that is not known
      */
     public static Report of(
             ScanResult result,
             Comparison.Reference reference,
-            Function<dev.plumbline.rules.Finding, Boolean> modified) {
+            Function<dev.plumbline.rules.Finding, Optional<Boolean>> modified) {
         return new ReportMaker(result, modified).report(reference);
     }
 
@@ -129,7 +130,7 @@ public final class ReportMaker {
                 finding.unit(),
                 state(finding),
                 finding.isExempted() ? null : change(finding),
-                modified.apply(finding),
+                modified.apply(finding).orElse(null),
                 finding.resource().address(),
                 finding.resource().type(),
                 finding.resource().dialect().id(),

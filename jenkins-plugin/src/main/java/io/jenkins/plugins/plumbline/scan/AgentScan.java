@@ -97,13 +97,14 @@ public final class AgentScan {
 
     /** The workspace holds strangers' files: none of their links leads a report elsewhere. */
     private static void checkInside(Path workspace, Path directory) throws OptionException, IOException {
-        Path existing = directory;
-        while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
-            existing = existing.getParent();
-        }
-        if (!existing.toRealPath().startsWith(workspace.toRealPath())) {
-            throw new OptionException(
-                    "reportDirectory", existing + " leads out of the workspace", "name another directory");
+        for (Path existing = directory; existing != null; existing = existing.getParent()) {
+            if (Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+                if (existing.toRealPath().startsWith(workspace.toRealPath())) {
+                    return;
+                }
+                throw new OptionException(
+                        "reportDirectory", existing + " leads out of the workspace", "name another directory");
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether changes touch what a finding is about: the place that it names, a step on the way of the value that decides it,
@@ -17,9 +18,9 @@ import java.util.List;
  */
 final class Modified implements AutoCloseable {
     private final GitBase base;
-    private final ChangedLines lines;
+    private final Optional<ChangedLines> lines;
 
-    private Modified(GitBase base, ChangedLines lines) {
+    private Modified(GitBase base, Optional<ChangedLines> lines) {
         this.base = base;
         this.lines = lines;
     }
@@ -32,37 +33,34 @@ final class Modified implements AutoCloseable {
      */
     static Modified since(String revision, Path workspace, PrintStream log) {
         if (revision.isEmpty()) {
-            return new Modified(null, null);
+            return new Modified(null, Optional.empty());
         }
         GitBase base = null;
         try {
             base = GitBase.of(workspace, revision);
             SourceTree now = SourceTree.open(workspace, List.of(), List.of());
-            return new Modified(base, ChangedLines.between(base.open(now), now));
+            return new Modified(base, Optional.of(ChangedLines.between(base.open(now), now)));
         } catch (IOException e) {
             if (base != null) {
                 base.close();
             }
             log.println("[Plumbline] Changes are known by file only, not by line: " + e.getMessage());
-            return new Modified(null, null);
+            return new Modified(null, Optional.empty());
         }
     }
 
-    /** Null where it is not known. */
-    Boolean touches(Finding finding) {
-        if (lines == null) {
-            return null;
-        }
-        SourceRange range = finding.range();
-        return isChanged(
-                        range.equals(finding.resource().header())
-                                ? finding.resource().range()
-                                : range)
-                || Trace.of(finding).stream().anyMatch(step -> isChanged(step.range()));
+    /** Empty where it is not known. */
+    Optional<Boolean> touches(Finding finding) {
+        return lines.map(changed -> {
+            SourceRange range = finding.range();
+            boolean missing = range.equals(finding.resource().header());
+            return isIn(changed, missing ? finding.resource().range() : range)
+                    || Trace.of(finding).stream().anyMatch(step -> isIn(changed, step.range()));
+        });
     }
 
-    private boolean isChanged(SourceRange range) {
-        return lines.within(range.file(), range.startLine(), range.endLine());
+    private static boolean isIn(ChangedLines changed, SourceRange range) {
+        return changed.within(range.file(), range.startLine(), range.endLine());
     }
 
     @Override
