@@ -22,7 +22,7 @@ data "aws_caller_identity" "current" {}
 
 locals {
   zones      = ["a", "b", "c"]
-  interfaces = toset(["ssm", "ssmmessages", "ec2messages", "kms", "logs", "secretsmanager", "ecr.api", "ecr.dkr"])
+  interfaces = toset(["ec2", "ssm", "ssmmessages", "ec2messages", "kms", "logs", "secretsmanager", "ecr.api", "ecr.dkr"])
 }
 
 resource "aws_ec2_transit_gateway" "hub" {
