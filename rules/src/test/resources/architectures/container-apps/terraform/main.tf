@@ -73,6 +73,12 @@ resource "azurerm_container_registry" "shop" {
   }
 }
 
+resource "azurerm_management_lock" "registry" {
+  name       = "keep-registry"
+  scope      = azurerm_container_registry.shop.id
+  lock_level = "CanNotDelete"
+}
+
 resource "azurerm_private_endpoint" "registry" {
   name                = "pe-registry"
   resource_group_name = azurerm_resource_group.this.name
