@@ -227,28 +227,4 @@ class PagesTest {
                 .contains("<td>63.4 %</td>")
                 .contains("blocked");
     }
-
-    /** For people who want to see the pages without Jenkins: {@code -Dplumbline.pages=DIRECTORY} writes them. */
-    @Test
-    void pagesCanBeLookedAt() throws IOException {
-        String directory = System.getProperty("plumbline.pages");
-        org.junit.jupiter.api.Assumptions.assumeTrue(directory != null);
-        Map<String, Object> finding = new HashMap<>();
-        finding.put("run", run());
-        finding.put("action", action(REPORT));
-        finding.put("view", new ReportView(REPORT, true).finding(0).orElseThrow());
-        finding.put(
-                "rule",
-                new ReportView(REPORT, true).rule(Reports.rule(Severity.HIGH)).orElseThrow());
-        Map<String, String> pages = Map.of(
-                "build.html", page(REPORT),
-                "finding.html", JellyRenderer.render("FindingPage/index.jelly", Map.of("it", finding)),
-                "job.html", JellyRenderer.render("PlumblineJobAction/index.jelly", trend()));
-        for (Map.Entry<String, String> page : pages.entrySet()) {
-            Files.writeString(
-                    Path.of(directory, page.getKey()),
-                    "<!DOCTYPE html><meta charset=\"utf-8\"><link rel=\"stylesheet\" href=\"page.css\">"
-                            + "<script src=\"page.js\"></script>" + page.getValue());
-        }
-    }
 }
