@@ -66,8 +66,12 @@ final class References {
      * out of reach: their findings might be none of the reader's business.
      */
     private Job<?, ?> beside(String name) {
-        Item item = run.getParent().getParent().getItem(name);
-        return item instanceof Job<?, ?> job ? job : null;
+        try {
+            Item item = run.getParent().getParent().getItem(name);
+            return item instanceof Job<?, ?> job ? job : null;
+        } catch (RuntimeException e) { // so Jenkins says that the build's user may know of the job and not read it
+            return null;
+        }
     }
 
     private Optional<Found> among(Run<?, ?> latest, String id) {
