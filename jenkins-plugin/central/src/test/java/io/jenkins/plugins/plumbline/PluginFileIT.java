@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.Extension;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -17,7 +16,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
@@ -33,7 +31,6 @@ import net.java.sezpoz.IndexItem;
 import org.jenkinsci.Symbol;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 
 /** The file that a Jenkins installs. */
@@ -262,64 +259,6 @@ class PluginFileIT {
                         .toList());
         assertThat(FILES)
                 .containsKey("WEB-INF/lib/guava-" + xpath.evaluate("/project/properties/guava.version", pom) + ".jar");
-    }
-
-    /** What an agent and a controller load: no library is missing. */
-    @Test
-    void theLibrariesSufficeToScan(@TempDir Path directory) throws Exception {
-        Path workspace = Files.createDirectories(directory.resolve("ws"));
-        Files.writeString(workspace.resolve("main.tf"), "resource \"azurerm_storage_account\" \"a\" {\n}\n");
-        URL[] jars = FILES.entrySet().stream()
-                .filter(file -> file.getKey().startsWith("WEB-INF/lib/"))
-                .map(file -> unpacked(directory, file.getKey(), file.getValue()))
-                .toArray(URL[]::new);
-        try (URLClassLoader loader = new URLClassLoader(jars, signatures())) {
-            String root = "io.jenkins.plugins.plumbline.scan.";
-            Object options = loader.loadClass(root + "Options").getConstructor().newInstance();
-            Class<?> organisation = loader.loadClass(root + "Organisation");
-            Class<?> order = loader.loadClass(root + "ScanOrder");
-            Object asked = order.getConstructors()[0].newInstance(
-                    options, organisation.getField("NONE").get(null), null, "main");
-            ByteArrayOutputStream log = new ByteArrayOutputStream();
-            byte[] report = (byte[]) loader.loadClass(root + "AgentScan")
-                    .getMethod("run", order, Path.class, java.io.PrintStream.class)
-                    .invoke(null, asked, workspace, new java.io.PrintStream(log, true, StandardCharsets.UTF_8));
-            assertThat(report).isNotEmpty();
-            assertThat(log.toString(StandardCharsets.UTF_8)).contains("1 resources");
-        }
-    }
-
-    /** Of the class path, only what Jenkins itself has. */
-    private static ClassLoader signatures() {
-        return new URLClassLoader(new URL[] {location(Extension.class), location(Index.class), slf4j()}, null) {
-            @Override
-            protected Class<?> findClass(String name) throws ClassNotFoundException {
-                try {
-                    return super.findClass(name);
-                } catch (ClassNotFoundException e) {
-                    return ClassLoader.getPlatformClassLoader().loadClass(name);
-                }
-            }
-        };
-    }
-
-    private static URL slf4j() {
-        return location(org.slf4j.Logger.class);
-    }
-
-    private static URL location(Class<?> type) {
-        return Objects.requireNonNull(type.getProtectionDomain().getCodeSource())
-                .getLocation();
-    }
-
-    private static URL unpacked(Path directory, String name, byte[] bytes) {
-        try {
-            return Files.write(directory.resolve(name.replace('/', '-')), bytes)
-                    .toUri()
-                    .toURL();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private static URLClassLoader own() throws IOException {
