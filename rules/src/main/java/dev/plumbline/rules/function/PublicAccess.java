@@ -3,6 +3,7 @@ package dev.plumbline.rules.function;
 import com.google.re2j.Pattern;
 import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.rules.expression.Open;
 import dev.plumbline.rules.expression.Struct;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,8 @@ final class PublicAccess {
         if (anyone.equals(false) || effect instanceof String text && !text.equals("Allow")) {
             return false;
         }
-        Object restricted = Any.of(statement.member("conditions"), PublicAccess::restricts);
+        Object conditions = statement.member("conditions");
+        Object restricted = Any.of(conditions, condition -> restricts(condition, conditions));
         if (restricted.equals(true)) {
             return false;
         }
@@ -55,7 +57,7 @@ final class PublicAccess {
         return principal instanceof String text && EVERYONE.matcher(text).matches();
     }
 
-    private static Object restricts(Object operand) {
+    private static Object restricts(Object operand, Object all) {
         if (!(operand instanceof Struct condition)) {
             return operand;
         }
@@ -67,11 +69,24 @@ final class PublicAccess {
         if (OPEN_KEYS.contains(name.toLowerCase(Locale.ROOT)) || test.contains("Not") || test.equals("Null")) {
             return false;
         }
+        if (test.startsWith("ForAllValues:") && !mustBeThere(name, all)) {
+            return false; // true of a request without the key
+        }
         if (!test.contains("Like") && !test.contains("IpAddress")) {
             return true;
         }
         Object anything = Any.of(condition.member("values"), PublicAccess::isAnything);
         return anything instanceof Boolean bool ? (Object) !bool : anything;
+    }
+
+    /** Whether a condition asks for the key, whatever its value. */
+    private static boolean mustBeThere(String key, Object conditions) {
+        return conditions instanceof List<?> list
+                && list.stream()
+                        .anyMatch(each -> Open.seen(each) instanceof Struct condition
+                                && "Null".equals(condition.member("operator"))
+                                && condition.member("key") instanceof String name
+                                && name.equalsIgnoreCase(key));
     }
 
     private static Object isAnything(Object value) {

@@ -46,6 +46,7 @@ class HostFunctionsTest {
                 - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } } }
                 - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { StringLike: { "aws:PrincipalArn": "*" } } }
                 - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { StringNotEquals: { "aws:SourceVpc": vpc-1 } } }
+                - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { "ForAllValues:StringEquals": { "aws:username": u } } }
             closed:
               Statement:
                 - { Effect: Allow, Action: "s3:*", Principal: { AWS: !prefix "arn:" } }
@@ -55,6 +56,7 @@ class HostFunctionsTest {
                 - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": !unknown why } } }
                 - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { ArnLike: { "aws:SourceArn": !prefix "arn:aws:s3:::" } } }
                 - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { IpAddress: { "aws:SourceIp": "198.51.100.0/24" } } }
+                - { Effect: Allow, Principal: "*", Condition: { "ForAllValues:StringEquals": { k: v }, "Null": { K: "false" } } }
             maybe: { Statement: { Effect: Allow, Principal: "*", Condition: { IpAddress: { "aws:SourceIp": !unknown cidr } } } }
             someone: { Statement: { Effect: Allow, Principal: { AWS: !unknown who } } }
             hidden: !unknown why
