@@ -84,6 +84,7 @@ resource "aws_eks_cluster" "this" {
   version                       = "1.34"
   role_arn                      = aws_iam_role.cluster.arn
   bootstrap_self_managed_addons = false
+  deletion_protection           = true
   enabled_cluster_log_types     = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
 
   access_config {

@@ -212,6 +212,7 @@ resource "aws_lambda_function" "consumer" {
   memory_size                    = 512
   reserved_concurrent_executions = 10
   kms_key_arn                    = aws_kms_key.events.arn
+  tags                           = { team = "fulfilment" }
 
   tracing_config {
     mode = "Active"

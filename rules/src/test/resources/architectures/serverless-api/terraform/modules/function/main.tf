@@ -96,6 +96,7 @@ resource "aws_lambda_function" "this" {
   memory_size                    = 256
   reserved_concurrent_executions = 50
   kms_key_arn                    = var.kms_key_arn
+  tags                           = { function = var.name }
 
   environment {
     variables = var.environment
