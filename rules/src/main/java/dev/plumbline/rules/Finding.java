@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param range where to look: the attribute that decides, or the resource's header where it is not written
  * @param attribute the path of the attribute that decides, {@code properties.minimumTlsVersion}; empty for the resource
  *     as a whole
- * @param reason why the verdict is unknown, a clause without a full stop; empty otherwise
+ * @param reason why the verdict is unknown; of a failure, what the rule's title does not say of it, such as the day on
+ *     which support ended, or nothing. A clause without a full stop; empty of a pass
  * @param assumption under which conditions the verdict holds, {@code "IsProd is false"}; empty for all
  * @param origin how the deciding value came to its place, or null where it was not written
  * @param identity by which it is known among the findings of its scan, and from scan to scan

@@ -71,6 +71,9 @@ final class FindingList {
                     finding.decision().scope().label() + " at "
                             + finding.decision().range());
         }
+        if (!finding.reason().isEmpty()) {
+            note("because", finding.reason());
+        }
         for (Trace.Step step : Trace.of(finding)) {
             note("value from", (step.label().isEmpty() ? "" : step.label() + " at ") + step.range());
         }

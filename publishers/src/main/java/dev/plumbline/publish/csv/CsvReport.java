@@ -17,6 +17,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Failed and unknown verdicts as comma-separated values (RFC 4180, but with line feeds), for spreadsheets. */
 public final class CsvReport implements Publisher {
@@ -58,12 +59,18 @@ public final class CsvReport implements Publisher {
                         String.valueOf(finding.range().startLine()),
                         String.valueOf(finding.range().startColumn()),
                         finding.attribute(),
-                        failed ? finding.assumption() : finding.reason(),
+                        failed ? reason(finding) : finding.reason(),
                         rule.remediation().text().strip(),
                         finding.fingerprint())
                 .stream()
                 .map(CsvReport::field)
                 .collect(Collectors.joining(","));
+    }
+
+    private static String reason(Finding finding) {
+        return Stream.of(finding.reason(), finding.assumption())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     /** Quoted where it must be; never a formula, which a spreadsheet would run. */

@@ -7,6 +7,7 @@ import dev.plumbline.publish.Fixes;
 import dev.plumbline.publish.Trace;
 import dev.plumbline.publish.source.SourceEdit;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.comparison.Change;
 import java.io.IOException;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class FindingItem {
             note("exempted as", by.category().id() + ": " + by.reason());
         }
         if (!finding.reason().isEmpty()) {
-            note("unknown because", finding.reason());
+            note(finding.verdict() == Verdict.UNKNOWN ? "unknown because" : "because", finding.reason());
         }
         for (Trace.Step step : Trace.of(finding)) {
             note("value from", (step.label().isEmpty() ? "" : step.label() + " at ") + step.range());

@@ -115,6 +115,9 @@ public final class JUnitReport implements Publisher {
         Rule rule = finding.rule();
         StringBuilder text =
                 new StringBuilder(finding.resource().address()).append(" at ").append(finding.range());
+        if (!finding.reason().isEmpty()) {
+            text.append("\nBecause ").append(finding.reason());
+        }
         if (!finding.assumption().isEmpty()) {
             text.append("\nHolds when ").append(finding.assumption());
         }

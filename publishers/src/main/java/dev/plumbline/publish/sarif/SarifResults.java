@@ -143,7 +143,8 @@ final class SarifResults {
         String construct = Constructs.path(finding.resource());
         text.append(construct.isEmpty() ? ")" : ", construct " + construct + ")");
         if (!finding.reason().isEmpty()) {
-            text.append(" Unknown: ").append(sentence(finding.reason()));
+            text.append(finding.verdict() == Verdict.UNKNOWN ? " Unknown: " : " Because: ")
+                    .append(sentence(finding.reason()));
         }
         if (!finding.assumption().isEmpty()) {
             text.append(" Holds when ").append(sentence(finding.assumption()));

@@ -96,7 +96,8 @@ public final class Assessor {
         List<Finding> failures = new ArrayList<>();
         for (FailingElements.Element element : FailingElements.of(resource, applicable, scope)) {
             Place place = Place.find(resource, applicable.paths(), element.decisive());
-            failures.add(finding(unit, resource, applicable, Verdict.FAIL, "", place, element.key()));
+            failures.add(
+                    finding(unit, resource, applicable, Verdict.FAIL, element.explanation(), place, element.key()));
         }
         return failures;
     }

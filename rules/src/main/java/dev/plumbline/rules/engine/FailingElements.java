@@ -25,8 +25,9 @@ final class FailingElements {
     /**
      * @param decisive as {@link Scope#decisive()} has it; null for the resource as a whole
      * @param key tells it from the others of the resource; empty for the resource as a whole
+     * @param explanation as {@link Scope#explanation()} has it
      */
-    record Element(Object decisive, String key) {}
+    record Element(Object decisive, String key, String explanation) {}
 
     /**
      * At least one element.
@@ -37,23 +38,25 @@ final class FailingElements {
         List<Element> elements = new ArrayList<>();
         Set<String> told = new HashSet<>();
         Map<String, Integer> keys = new HashMap<>();
-        Object decisive = scope.decisive();
+        Scope failing = scope;
         while (elements.size() < MAX
-                && decisive instanceof ObjectView element
+                && failing != null
+                && failing.decisive() instanceof ObjectView element
                 && Place.isOn(resource, applicable.paths(), element)
                 && told.add(element.path())) {
             String key = ElementKey.of(resource, element.path());
             int number = keys.merge(key, 1, Integer::sum);
-            elements.add(new Element(element, number == 1 ? key : key + "#" + number));
-            decisive = nextDecisive(applicable, scope.without(other -> isTold(resource, told, other)));
+            elements.add(new Element(element, number == 1 ? key : key + "#" + number, failing.explanation()));
+            failing = next(applicable, scope.without(other -> isTold(resource, told, other)));
         }
-        return elements.isEmpty() ? List.of(new Element(scope.decisive(), "")) : elements;
+        return elements.isEmpty() ? List.of(new Element(scope.decisive(), "", scope.explanation())) : elements;
     }
 
-    private static Object nextDecisive(Applicable applicable, Scope scope) {
+    /** The scope after another evaluation; null where the condition does not fail any more. */
+    private static Scope next(Applicable applicable, Scope scope) {
         try {
             boolean fails = applicable.conditions().require().evaluate(scope).equals(false);
-            return fails ? scope.decisive() : null;
+            return fails ? scope : null;
         } catch (EvaluationException | StackOverflowError e) {
             return null;
         }

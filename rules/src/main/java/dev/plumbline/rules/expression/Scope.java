@@ -17,6 +17,7 @@ public final class Scope {
         private final Predicate<Object> leftOut;
         private int steps;
         private Object decisive;
+        private String explanation = "";
 
         private Run(ResourceGraph graph, LocalDate today, Predicate<Object> leftOut, int steps) {
             this.graph = graph;
@@ -78,6 +79,21 @@ public final class Scope {
      */
     public Object decisive() {
         return run.decisive;
+    }
+
+    /** What {@link #explain} was told; empty where nothing was. */
+    public String explanation() {
+        return run.explanation;
+    }
+
+    /**
+     * Says of what a function has found why the condition may not hold, where that is more than a rule's title can say:
+     * the day on which support of a version ended. A clause without a full stop; the first one counts.
+     */
+    public void explain(String why) {
+        if (run.explanation.isEmpty()) {
+            run.explanation = why;
+        }
     }
 
     boolean leavesOut(Object element) {

@@ -22,6 +22,7 @@ public final class Functions {
                     NsgFunctions.ALL,
                     IamFunctions.ALL,
                     SecretFunctions.ALL,
+                    CertificateFunctions.ALL,
                     LifecycleFunctions.ALL)
             .flatMap(List::stream)
             .toList());

@@ -160,7 +160,7 @@ final class GraphFunctions {
         return resource.existence().certain() || together ? Views.of(resource) : Links.uncertain(resource);
     }
 
-    private static Resource resource(Object operand) {
+    static Resource resource(Object operand) {
         ObjectView view = object(operand);
         if (!view.isResource()) {
             throw new EvaluationException("a whole resource is needed, not a block of one");

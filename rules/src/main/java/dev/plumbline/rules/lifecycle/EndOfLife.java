@@ -1,35 +1,36 @@
 package dev.plumbline.rules.lifecycle;
 
-import dev.plumbline.iac.source.SourceFile;
-import dev.plumbline.iac.tree.Node;
-import dev.plumbline.iac.tree.TreeReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.plumbline.rules.Wildcard;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
-/** The last days of support of versions, out of {@code end-of-life.yaml}, which says where they are from. */
+/** The last days of versions and of resource types, out of {@code end-of-life.yaml}, which says where they are from. */
 public final class EndOfLife {
-    private static final String RESOURCE = "/dev/plumbline/lifecycle/end-of-life.yaml";
+    /** The characters of a version or of the name of an image that are looked at; longer ones are not listed. */
+    private static final int LONGEST = 300;
 
     private final LocalDate asOf;
     private final Map<String, Map<String, LocalDate>> products;
+    private final Map<String, Retirement> retirements;
 
-    private EndOfLife(LocalDate asOf, Map<String, Map<String, LocalDate>> products) {
+    /**
+     * @param products product to versions or patterns of them, in lower case, and the last days of their support
+     * @param retirements by resource type, in lower case
+     */
+    EndOfLife(LocalDate asOf, Map<String, Map<String, LocalDate>> products, Map<String, Retirement> retirements) {
         this.asOf = asOf;
         this.products = products;
+        this.retirements = retirements;
     }
 
     private static final class BuiltIn {
-        private static final EndOfLife DATA = load();
+        private static final EndOfLife DATA = EndOfLifeFile.load();
     }
 
     /** What is shipped. */
@@ -42,40 +43,65 @@ public final class EndOfLife {
         return asOf;
     }
 
-    /** The products by which {@link #ended} may be asked. */
+    /** The products by which {@link #ending} may be asked. */
     public Set<String> products() {
         return products.keySet();
     }
 
+    /** The resource types that end or have ended, in lower case. */
+    public Set<String> retiredTypes() {
+        return retirements.keySet();
+    }
+
+    /** The end of what is behind a resource type; empty where none is known. */
+    public Optional<Retirement> retirement(String type) {
+        return Optional.ofNullable(retirements.get(type.toLowerCase(Locale.ROOT)));
+    }
+
     /**
-     * Whether support has ended before a day. A version that is not listed is that which is listed and begins it, 8.0 for
-     * 8.0.35; ended where it is older than all that are listed; and supported otherwise.
+     * When support of a version ends; empty where no end is known. A version that is not listed is that of the pattern
+     * that covers it, the longest of several; or that which is listed and begins it, 8.0 for 8.0.35; and has ended where
+     * it is older than all that are listed.
      *
      * @throws IllegalArgumentException where there is no such product
      */
-    public boolean ended(String product, String version, LocalDate day) {
+    public Optional<Ending> ending(String product, String version) {
         Map<String, LocalDate> ends = products.get(product);
         if (ends == null) {
             throw new IllegalArgumentException("there is no product " + product);
         }
         String name = version.strip().toLowerCase(Locale.ROOT);
-        LocalDate listed = ends.get(name);
-        if (listed != null) {
-            return day.isAfter(listed);
+        return name.length() > LONGEST
+                ? Optional.empty()
+                : day(ends, name).map(day -> new Ending(version.strip(), day));
+    }
+
+    private static Optional<LocalDate> day(Map<String, LocalDate> ends, String name) {
+        if (ends.containsKey(name)) {
+            return Optional.of(ends.get(name));
         }
-        List<Integer> numbers = numbers(name);
-        if (numbers.isEmpty()) {
-            return false;
-        }
+        Optional<String> pattern = ends.keySet().stream()
+                .filter(key -> isPattern(key) && Wildcard.covers(key, name))
+                .max(Comparator.comparingInt(String::length));
+        return pattern.isPresent() ? pattern.map(ends::get) : byNumber(ends, numbers(name));
+    }
+
+    private static boolean isPattern(String key) {
+        return key.indexOf('*') >= 0 || key.indexOf('?') >= 0;
+    }
+
+    private static Optional<LocalDate> byNumber(Map<String, LocalDate> ends, List<Integer> numbers) {
         for (int length = numbers.size(); length > 0; length--) {
             LocalDate end = ends.get(join(numbers.subList(0, length)));
             if (end != null) {
-                return day.isAfter(end);
+                return Optional.of(end);
             }
         }
-        return ends.keySet().stream()
-                .map(EndOfLife::numbers)
-                .allMatch(known -> !known.isEmpty() && compare(numbers, known) < 0);
+        boolean oldest = !numbers.isEmpty()
+                && ends.keySet().stream()
+                        .map(EndOfLife::numbers)
+                        .allMatch(known -> !known.isEmpty() && compare(numbers, known) < 0);
+        return oldest ? Optional.of(LocalDate.MIN) : Optional.empty();
     }
 
     /** The dotted numbers of a version: {@code 1, 29} of {@code v1.29-eks}; none where it does not begin with one. */
@@ -110,35 +136,5 @@ public final class EndOfLife {
 
     private static String join(List<Integer> numbers) {
         return String.join(".", numbers.stream().map(String::valueOf).toList());
-    }
-
-    private static EndOfLife load() {
-        try (InputStream in = EndOfLife.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing");
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return read((Node.Mapping)
-                    TreeReader.yaml(new SourceFile(RESOURCE, text)).root());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static EndOfLife read(Node.Mapping root) {
-        Map<String, Map<String, LocalDate>> products = new TreeMap<>();
-        for (Node.Member product : ((Node.Mapping) root.get("products")).members()) {
-            Map<String, LocalDate> ends = new TreeMap<>();
-            Node listed = ((Node.Mapping) product.value()).get("ends");
-            for (Node.Member version : ((Node.Mapping) listed).members()) {
-                ends.put(version.key(), day(version.value()));
-            }
-            products.put(product.key(), Collections.unmodifiableMap(ends));
-        }
-        return new EndOfLife(day(root.get("as-of")), Collections.unmodifiableMap(products));
-    }
-
-    private static LocalDate day(Node node) {
-        return LocalDate.parse(((Node.Scalar) node).text());
     }
 }

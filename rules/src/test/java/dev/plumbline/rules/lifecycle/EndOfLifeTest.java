@@ -2,17 +2,20 @@ package dev.plumbline.rules.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.ScanRequest;
 import dev.plumbline.rules.Scanner;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.rules.catalog.Catalog;
 import dev.plumbline.rules.exemption.ExemptionOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,18 +44,79 @@ class EndOfLifeTest {
         "aws-rds-postgres, 18.1, 2026-01-01, false",
         "aws-opensearch-elasticsearch, 6.8, 2026-01-01, false",
         "aws-opensearch-elasticsearch, 5.6, 2026-01-01, true",
+        // patterns, of which the longest counts
+        "aws-image, ubuntu/images/hvm-ssd/ubuntu-trusty-14.04-amd64-server-*, 2020-01-01, true",
+        "aws-image, ubuntu-pro-server/images/hvm-ssd/ubuntu-trusty-14.04-amd64-pro-server-*, 2020-01-01, false",
+        "aws-image, /aws/service/ami-amazon-linux-latest/amzn2-ami-hvm-x86_64-gp2, 2026-06-30, false",
+        "aws-image, /aws/service/ami-amazon-linux-latest/amzn2-ami-hvm-x86_64-gp2, 2026-07-01, true",
+        "azure-image, canonical:ubuntuserver:18.04-lts, 2023-06-01, true",
+        "azure-image, Canonical:UbuntuServer:99.04, 2023-06-01, false",
+        "aws-rds-postgres-log-fdw, 10.16, 2026-01-01, true",
+        "aws-rds-postgres-log-fdw, 10.17, 2026-01-01, false",
+        "aws-rds-postgres-log-fdw, 13, 2026-01-01, false",
+        // letter case does not count
+        "aws-elb-tls-policy, elbsecuritypolicy-2016-08, 2026-01-01, true",
+        "aws-elb-tls-policy, ELBSecurityPolicy-TLS13-1-2-Res-2021-06, 2026-01-01, false",
         // nothing that has a version
         "aws-eks, latest, 2026-01-01, false",
         "aws-eks, '', 2026-01-01, false",
     })
     void tellsWhetherSupportHasEnded(String product, String version, LocalDate day, boolean ended) {
-        assertThat(data.ended(product, version, day)).isEqualTo(ended);
+        assertThat(data.ending(product, version)
+                        .filter(end -> end.isBefore(day))
+                        .isPresent())
+                .isEqualTo(ended);
     }
 
     @Test
     void knowsItsProductsOnly() {
         assertThat(data.products()).contains("aws-lambda", "azure-aks");
-        assertThatThrownBy(() -> data.ended("fax", "1", data.asOf())).hasMessage("there is no product fax");
+        assertThatThrownBy(() -> data.ending("fax", "1")).hasMessage("there is no product fax");
+    }
+
+    @Test
+    void saysWhenSupportEnded() {
+        assertThat(data.ending("aws-lambda", "python3.9"))
+                .map(Ending::toString)
+                .contains("support of python3.9 ended on 2025-12-15");
+        assertThat(data.ending("aws-rds-postgres", "9.4"))
+                .map(Ending::toString)
+                .contains("9.4 is older than all that is supported");
+        assertThat(data.ending("aws-lambda", "x".repeat(1000))).isEmpty();
+    }
+
+    @Test
+    void knowsTheEndOfTypesInAnyLetterCase() {
+        Retirement ledger = data.retirement("aws_qldb_ledger").orElseThrow();
+        LocalDate last = LocalDate.of(2025, 7, 31);
+        assertThat(ledger.isBefore(last)).isFalse();
+        assertThat(ledger.isBefore(last.plusDays(1))).isTrue();
+        assertThat(ledger.describe(last))
+                .isEqualTo("Amazon QLDB ends on 2025-07-31, its successor is Amazon Aurora PostgreSQL");
+        assertThat(ledger.describe(last.plusDays(1))).startsWith("Amazon QLDB ended on 2025-07-31, ");
+        assertThat(data.retirement("microsoft.dbformariadb/SERVERS")).isPresent();
+        assertThat(data.retirement("aws_s3_bucket")).isEmpty();
+    }
+
+    /** What is said of a type must have a rule that says it, and the other way about. */
+    @Test
+    void theRulesNameTheTypesOfTheFile() {
+        assertThat(typesOf("aws-lifecycle-retired-types", "azure-lifecycle-retired-types"))
+                .containsExactlyInAnyOrderElementsOf(data.retiredTypes());
+        assertThat(typesOf("aws-lifecycle-retiring-types", "azure-lifecycle-retiring-types"))
+                .containsAll(data.retiredTypes().stream()
+                        .filter(type -> !data.retirement(type).orElseThrow().isBefore(data.asOf()))
+                        .toList());
+    }
+
+    private static List<String> typesOf(String... rules) {
+        return Catalog.builtIn().rules().stream()
+                .filter(rule -> List.of(rules).contains(rule.id()))
+                .flatMap(rule -> rule.checks().stream())
+                .filter(check -> check.require().contains("lifecycle."))
+                .flatMap(check -> check.on().stream())
+                .map(type -> type.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     @Test
@@ -67,6 +131,24 @@ class EndOfLifeTest {
 
         assertThat(verdicts(directory, LocalDate.of(2025, 12, 15))).containsExactly(Verdict.PASS);
         assertThat(verdicts(directory, LocalDate.of(2025, 12, 16))).containsExactly(Verdict.FAIL);
+    }
+
+    @Test
+    void theFindingSaysTheDay(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("main.tf"), """
+                resource "aws_qldb_ledger" "orders" {
+                  name             = "orders"
+                  permissions_mode = "STANDARD"
+                }
+                """);
+
+        ScanRequest request =
+                ScanRequest.of(directory).withExemptions(new ExemptionOptions(LocalDate.of(2026, 1, 1), true));
+        assertThat(Scanner.scan(request).findings())
+                .filteredOn(finding -> finding.rule().id().equals("aws-lifecycle-retired-types"))
+                .extracting(Finding::verdict, Finding::reason)
+                .containsExactly(tuple(
+                        Verdict.FAIL, "Amazon QLDB ended on 2025-07-31, its successor is Amazon Aurora PostgreSQL"));
     }
 
     private static List<Verdict> verdicts(Path directory, LocalDate day) throws IOException {

@@ -67,9 +67,11 @@ final class ProviderSchemas {
                     ? Optional.empty()
                     : Optional.of(known == null ? "no such type " + type : type + " is spelled " + known);
         }
-        return schemas.containsKey(type) || exceptions.containsKey(type)
-                ? Optional.empty()
-                : Optional.of("no such type " + type);
+        if (schemas.containsKey(type)) {
+            return Optional.empty();
+        }
+        unused.remove(type + " *");
+        return exceptions.containsKey(type) ? Optional.empty() : Optional.of("no such type " + type);
     }
 
     /** What is wrong with a path into resources of a type; empty where nothing is, or where no schema is at hand. */
@@ -95,7 +97,7 @@ final class ProviderSchemas {
         return Optional.of(type + " has no " + path);
     }
 
-    /** The listed exceptions that no path needed so far. */
+    /** The listed exceptions that no type and no path needed so far. */
     Set<String> unusedExceptions() {
         return Set.copyOf(unused);
     }

@@ -28,6 +28,7 @@ class RuleLintTest {
 
     @Test
     void attributesExist() {
+        resourceTypesExist();
         assertThat(attributeProblems())
                 .as("attributes that resources do not have, see docs/rules/writing-rules.md, What the build asks")
                 .isEmpty();

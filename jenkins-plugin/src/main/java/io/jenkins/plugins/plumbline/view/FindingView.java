@@ -82,7 +82,7 @@ public final class FindingView {
     public List<NoteView> getNotes() {
         List<NoteView> notes = new ArrayList<>();
         note(notes, "attribute", finding.attribute());
-        note(notes, "not known:", finding.reason());
+        note(notes, Finding.UNKNOWN.equals(finding.state()) ? "not known:" : "because", finding.reason());
         note(notes, "holds where", finding.assumption());
         note(notes, "not certain to be deployed:", finding.existence());
         note(notes, "exempted,", finding.exemption());
