@@ -40,7 +40,9 @@ public record Resource(
         /** Created and updated by this configuration. */
         MANAGED,
         /** Only read: Terraform's data sources, ARM's and Bicep's {@code existing}. */
-        DATA
+        DATA,
+        /** No resource, but a part of the configuration that can be judged: see {@link ResourceGraph#declarations()}. */
+        DECLARED
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /** The resources of one {@link ScanUnit} and how they refer to each other. Order is that of the source. */
 public final class ResourceGraph {
     private final List<Resource> resources;
+    private final List<Resource> declarations;
     private final List<Edge> edges;
     private final List<UnseenModule> unseen;
     private final Map<String, Resource> byAddress;
@@ -27,11 +29,17 @@ public final class ResourceGraph {
 
     /** @throws IllegalArgumentException where two resources have the same address */
     public ResourceGraph(List<Resource> resources, List<Edge> edges, List<UnseenModule> unseen) {
+        this(resources, List.of(), edges, unseen);
+    }
+
+    private ResourceGraph(
+            List<Resource> resources, List<Resource> declarations, List<Edge> edges, List<UnseenModule> unseen) {
         this.resources = List.copyOf(resources);
+        this.declarations = List.copyOf(declarations);
         this.edges = edges.stream().distinct().toList();
         this.unseen = List.copyOf(unseen);
         this.byAddress = new LinkedHashMap<>();
-        for (Resource resource : this.resources) {
+        for (Resource resource : judged()) {
             if (byAddress.put(resource.address(), resource) != null) {
                 throw new IllegalArgumentException("two resources at " + resource.address());
             }
@@ -45,8 +53,29 @@ public final class ResourceGraph {
         this.incoming = this.edges.stream().collect(groupingBy(Edge::to));
     }
 
+    /** The same graph, with these beside its resources. */
+    public ResourceGraph withDeclarations(List<Resource> others) {
+        return new ResourceGraph(resources, others, edges, unseen);
+    }
+
     public List<Resource> resources() {
         return resources;
+    }
+
+    /**
+     * What a configuration declares beside its resources and rules speak of: parameters and outputs of a template (
+     * {@code Microsoft.Resources/deployments/parameters}, {@code AWS::CloudFormation::Output}), configurations of
+     * providers ({@code provider.aws}). Nothing is deployed for them, and no edges lead there.
+     */
+    public List<Resource> declarations() {
+        return declarations;
+    }
+
+    /** What rules judge: the resources, and the declarations after them. */
+    public List<Resource> judged() {
+        List<Resource> judged = new ArrayList<>(resources);
+        judged.addAll(declarations);
+        return judged;
     }
 
     public List<Edge> edges() {

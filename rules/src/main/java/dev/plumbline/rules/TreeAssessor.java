@@ -138,7 +138,7 @@ final class TreeAssessor {
     private void loadRules(List<ScanUnit> units) {
         Set<String> wanted = units.stream()
                 .flatMap(unit -> unit.worlds().stream())
-                .flatMap(world -> world.graph().resources().stream())
+                .flatMap(world -> world.graph().judged().stream())
                 .map(ResourceTypes::key)
                 .collect(Collectors.toSet());
         if (types.addAll(wanted) || rules == null) {

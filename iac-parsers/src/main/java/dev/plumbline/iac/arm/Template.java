@@ -53,6 +53,7 @@ final class Template {
     private final TemplateScope scope;
     private final ResourceIndex index = new ResourceIndex();
     private final NestedTemplates nested;
+    private final List<Resource> declarations;
 
     /** @param files where templates are found that it links to */
     Template(TemplateFile file, ParameterValues given, TemplateFiles files, Problems problems, Decisions decisions) {
@@ -67,6 +68,7 @@ final class Template {
         }
         Deployment deployment = new Deployment(root, evaluator, scope, scope, target, "", List.of());
         new ResourceExpander(index, nested).expand(deployment);
+        this.declarations = Declarations.of(file, scope, target);
     }
 
     /** The files of the templates that it links to. */
@@ -132,7 +134,7 @@ final class Template {
             resources.add(resource(instance, addresses.get(instance), instance.attributes()));
             edges.find(instance, instance.attributes());
         }
-        return new ResourceGraph(resources, edges.edges());
+        return new ResourceGraph(resources, edges.edges()).withDeclarations(declarations);
     }
 
     /** A symbolic name, or type and name; where that is taken already, with {@code #2}, {@code #3}… */

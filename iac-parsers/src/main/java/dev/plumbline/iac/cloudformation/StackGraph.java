@@ -36,6 +36,7 @@ final class StackGraph {
             List.of("CreationPolicy", "DeletionPolicy", "DependsOn", "Metadata", "UpdatePolicy", "UpdateReplacePolicy");
 
     private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final List<Resource> declarations = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
     private Stack stack;
     private Evaluator evaluator;
@@ -48,7 +49,8 @@ final class StackGraph {
         outermost.all().forEach(graph::add);
         graph.edges.removeIf(
                 edge -> !graph.resources.containsKey(edge.to()) || !graph.resources.containsKey(edge.from()));
-        return new ResourceGraph(List.copyOf(graph.resources.values()), graph.edges);
+        return new ResourceGraph(List.copyOf(graph.resources.values()), graph.edges)
+                .withDeclarations(graph.declarations);
     }
 
     private void add(Stack of) {
@@ -58,6 +60,7 @@ final class StackGraph {
         declared.forEach(this::resource);
         edges.addAll(evaluator.edges());
         declared.forEach(this::order);
+        declarations.addAll(StackDeclarations.of(of));
     }
 
     private void resource(String logicalId, Member member) {

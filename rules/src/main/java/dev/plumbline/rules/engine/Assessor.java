@@ -43,7 +43,7 @@ public final class Assessor {
         TreeSet<Diagnostic> errors = new TreeSet<>();
         for (int i = 0; i < worlds.size(); i++) {
             ScanUnit.World world = worlds.get(i);
-            for (Resource resource : world.graph().resources()) {
+            for (Resource resource : world.graph().judged()) {
                 for (Applicable applicable : rules.about(resource)) {
                     List<Finding> found = assess(unit, world, resource, applicable, errors);
                     if (!found.isEmpty()) {

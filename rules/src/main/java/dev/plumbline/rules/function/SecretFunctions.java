@@ -1,6 +1,9 @@
 package dev.plumbline.rules.function;
 
 import dev.plumbline.iac.Origin;
+import dev.plumbline.iac.Value;
+import dev.plumbline.iac.Value.ListValue;
+import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.expression.Function;
 import dev.plumbline.rules.expression.Null;
@@ -36,7 +39,12 @@ final class SecretFunctions {
                     false,
                     (scope, a) -> literal(
                             Lookup.origin(a.get(0), AttributeFunctions.path(a.get(1))),
-                            Lookup.first(a.get(0), AttributeFunctions.path(a.get(1))))));
+                            Lookup.first(a.get(0), AttributeFunctions.path(a.get(1))))),
+            new Function(
+                    "secrets.marked",
+                    List.of("(dyn, string): bool"),
+                    false,
+                    (scope, a) -> marked(Lookup.value(a.get(0), AttributeFunctions.path(a.get(1))), 0)));
 
     private SecretFunctions() {}
 
@@ -115,6 +123,17 @@ final class SecretFunctions {
 
     private static Object named(Object name, Object value) {
         return name instanceof String key && value instanceof String text && SecretNames.isSecret(key, text);
+    }
+
+    /** Whether a value, or anything in it, is what its language declares to be secret, or was made of that. */
+    private static boolean marked(Value value, int depth) {
+        if (value == null || value.sensitive() || depth == MAX_DEPTH) {
+            return value != null && value.sensitive();
+        } else if (value instanceof ListValue list) {
+            return list.elements().stream().anyMatch(each -> marked(each, depth + 1));
+        }
+        return value instanceof ObjectValue object
+                && object.members().values().stream().anyMatch(each -> marked(each.value(), depth + 1));
     }
 
     /** What a plan gives is not written anywhere, and what is empty is no secret. */

@@ -39,6 +39,12 @@ public final class Lookup {
 
     /** How the value at a path, looked for as {@link #first} does, came there; null where nobody can tell. */
     public static Origin origin(Object from, Path path) {
+        Value value = value(from, path);
+        return value == null ? null : value.origin();
+    }
+
+    /** The value at a path itself, looked for as {@link #first} does; null where there is none. */
+    public static Value value(Object from, Path path) {
         Value at = from instanceof ObjectView view ? view.value() : null;
         for (Object step : path.steps()) {
             if (at instanceof ListValue list && !list.elements().isEmpty()) {
@@ -49,7 +55,7 @@ public final class Lookup {
                 at = at instanceof ObjectValue object ? object.get(name) : null;
             }
         }
-        return at == null ? null : at.origin();
+        return at;
     }
 
     /** All that is at a path, in every element of the lists on the way and at its end. */

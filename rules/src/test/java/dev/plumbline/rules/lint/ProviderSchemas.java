@@ -59,7 +59,10 @@ final class ProviderSchemas {
 
     /** What is wrong with a type as a rule writes it; empty where nothing is. */
     Optional<String> problem(String type) {
-        if (type.startsWith("data.")) {
+        if (type.startsWith("data.") || type.startsWith("provider.")) {
+            return Optional.empty();
+        } else if (!schemas.containsKey(type) && exceptions.containsKey(type)) {
+            unused.remove(type + " *");
             return Optional.empty();
         } else if (ResourceTypes.dialect(type) == Dialect.ARM) {
             String known = armTypes.get(type);
@@ -67,11 +70,7 @@ final class ProviderSchemas {
                     ? Optional.empty()
                     : Optional.of(known == null ? "no such type " + type : type + " is spelled " + known);
         }
-        if (schemas.containsKey(type)) {
-            return Optional.empty();
-        }
-        unused.remove(type + " *");
-        return exceptions.containsKey(type) ? Optional.empty() : Optional.of("no such type " + type);
+        return schemas.containsKey(type) ? Optional.empty() : Optional.of("no such type " + type);
     }
 
     /** What is wrong with a path into resources of a type; empty where nothing is, or where no schema is at hand. */

@@ -40,7 +40,7 @@ public record Deployment(
     }
 
     /** What {@code reference()} shows of it: its outputs, as far as they are known. */
-    ObjectValue written() {
+    public ObjectValue written() {
         TypeDefinitions types = new TypeDefinitions(template);
         Members outputs = new Members();
         for (Node.Member output : Nodes.members(Nodes.get(template, "outputs"))) {

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Scalars that are written out. */
-final class Literals {
+public final class Literals {
     /** How a reference to Secrets Manager or Systems Manager starts, in any string of a template. */
     static final String DYNAMIC_REFERENCE = "{{resolve:";
 
@@ -24,12 +24,12 @@ final class Literals {
 
     private Literals() {}
 
-    static boolean isTrue(Scalar scalar) {
+    public static boolean isTrue(Scalar scalar) {
         return TRUE.contains(scalar.text().toLowerCase(Locale.ROOT));
     }
 
     /** The value of a literal; one with a dynamic reference in it is not known before deployment. */
-    static Value value(Scalar scalar) {
+    public static Value value(Scalar scalar) {
         Origin origin = Origin.at(scalar.range());
         return switch (scalar.kind()) {
             case STRING -> string(scalar.text(), origin);

@@ -60,7 +60,7 @@ public final class AzapiResources {
                 edges.add(new Edge(edge.from(), "", edge.to(), "", Edge.Kind.CONTAINMENT));
             }
         }
-        return new ResourceGraph(resources, edges, graph.unseen());
+        return new ResourceGraph(resources, edges, graph.unseen()).withDeclarations(graph.declarations());
     }
 
     /** The resource as ARM sees it, or null where its type cannot be told. */

@@ -27,6 +27,7 @@ import java.util.List;
 final class GraphBuilder {
     private final Configuration configuration;
     private final List<Resource> resources = new ArrayList<>();
+    private final List<Resource> declarations = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
     private final List<UnseenModule> unseen = new ArrayList<>();
 
@@ -47,6 +48,11 @@ final class GraphBuilder {
                     Conditions.check(node, instance);
                 });
             }
+            for (String name : module.module.providers().keySet()) {
+                ProviderNode provider = module.provider(name);
+                configuration.scheduler().require(provider);
+                declarations.add(provider.declared());
+            }
             Conditions.check(module);
             for (String name : module.module.calls().keySet()) {
                 CallNode call = module.call(name);
@@ -58,7 +64,7 @@ final class GraphBuilder {
                 addOrder(call);
             }
         }
-        return new ResourceGraph(resources, edges, unseen);
+        return new ResourceGraph(resources, edges, unseen).withDeclarations(declarations);
     }
 
     private void addUnseen(CallNode call) {

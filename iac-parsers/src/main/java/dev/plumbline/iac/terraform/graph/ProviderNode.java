@@ -1,5 +1,7 @@
 package dev.plumbline.iac.terraform.graph;
 
+import dev.plumbline.iac.Dialect;
+import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.Value;
 import dev.plumbline.iac.Value.ListValue;
 import dev.plumbline.iac.Value.NullValue;
@@ -16,7 +18,7 @@ import java.util.Set;
 
 /**
  * A provider's configuration, as far as its resources are other for it: the tags that it gives to all of them, and the
- * account or subscription that they are in.
+ * account or subscription that they are in; and the credentials in it, which do not belong there.
  */
 final class ProviderNode extends Node {
     /** The block of the AWS provider and the argument of Google's. */
@@ -24,8 +26,18 @@ final class ProviderNode extends Node {
 
     private static final String ARGUMENT = "default_labels";
 
-    /** What is evaluated, so that credentials and the like are not. */
-    private static final Set<String> ARGUMENTS = Set.of(ARGUMENT, "subscription_id", "allowed_account_ids", "profile");
+    /** Of what is evaluated, that which says where its resources are, and how it signs in. */
+    private static final Set<String> ARGUMENTS = Set.of(
+            ARGUMENT,
+            "subscription_id",
+            "allowed_account_ids",
+            "profile",
+            "access_key",
+            "secret_key",
+            "token",
+            "skip_credentials_validation",
+            "client_secret",
+            "client_certificate_password");
 
     private static final Set<String> BLOCKS = Set.of(BLOCK, "assume_role");
 
@@ -34,6 +46,8 @@ final class ProviderNode extends Node {
 
     private final ModuleInstance module;
     private final Block block;
+    private final String localName;
+    private ObjectValue arguments;
     private Result tags;
     private String account = "";
 
@@ -41,6 +55,7 @@ final class ProviderNode extends Node {
     ProviderNode(ModuleInstance module, String name, Block block) {
         super(module.prefix + "provider." + name, block.header());
         this.module = module;
+        this.localName = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         this.block = relevant(block);
     }
 
@@ -85,7 +100,25 @@ final class ProviderNode extends Node {
                 && !(found.value() instanceof NullValue)
                 && (found.value() instanceof ObjectValue || found.value() instanceof UnknownValue);
         tags = some ? found : null;
-        account = account((ObjectValue) all.value());
+        arguments = (ObjectValue) all.value();
+        account = account(arguments);
+    }
+
+    /** The configuration by itself, of the type {@code provider.aws}. */
+    Resource declared() {
+        return new Resource(
+                name(),
+                "provider." + localName,
+                name().substring(name().lastIndexOf("provider.") + "provider.".length()),
+                Resource.Mode.DECLARED,
+                Dialect.TERRAFORM,
+                module.configuration.providerVersions().of(module.module, localName),
+                arguments,
+                block.range(),
+                block.header(),
+                module.calls,
+                account,
+                Resource.Existence.CERTAIN);
     }
 
     /** What names it most surely: an id, the account of the role that is assumed, the profile of credentials. */

@@ -65,7 +65,7 @@ public final class Placement {
             }
         }
         plan.edges().stream().filter(edge -> !explained.contains(edge.from())).forEach(edges::add);
-        return new ResourceGraph(resources, edges);
+        return new ResourceGraph(resources, edges).withDeclarations(source.declarations());
     }
 
     private Resource placed(Resource planned) {
