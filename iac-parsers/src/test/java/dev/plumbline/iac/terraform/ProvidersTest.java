@@ -3,6 +3,7 @@ package dev.plumbline.iac.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.iac.Edge;
+import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.Value.UnknownValue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,5 +181,30 @@ class ProvidersTest {
         assertThat(terraform.resource("google_x.x").account()).isEmpty();
         assertThat(terraform.resource("module.logs.aws_s3_bucket.logs").account())
                 .isEqualTo("444455556666");
+    }
+
+    @Test
+    void configurationsCanBeJudgedByThemselves() {
+        terraform.file("main.tf", """
+                variable "key" { default = "tulip" }
+                provider "aws" {
+                  alias      = "east"
+                  secret_key = var.key
+                }
+                module "m" { source = "./m" }
+                """).file("m/main.tf", """
+                provider "azurerm" {
+                  features {}
+                }
+                """);
+
+        assertThat(terraform.graph().declarations())
+                .extracting(Resource::address)
+                .containsExactly("provider.aws.east", "module.m.provider.azurerm");
+        Resource aws = terraform.resource("provider.aws.east");
+        assertThat(aws.type()).isEqualTo("provider.aws");
+        assertThat(aws.name()).isEqualTo("aws.east");
+        assertThat(Terraform.json(aws, "secret_key")).isEqualTo("\"tulip\"");
+        assertThat(terraform.graph().resources()).isEmpty();
     }
 }
