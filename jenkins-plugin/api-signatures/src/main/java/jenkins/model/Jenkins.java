@@ -1,6 +1,7 @@
 package jenkins.model;
 
 import dev.plumbline.jenkins.Signature;
+import hudson.ProxyConfiguration;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 
@@ -9,6 +10,10 @@ public class Jenkins implements AccessControlled {
     public static final Permission ADMINISTER = null;
 
     public static Jenkins get() {
+        return Signature.called();
+    }
+
+    public ProxyConfiguration getProxy() {
         return Signature.called();
     }
 

@@ -2,15 +2,26 @@ package io.jenkins.plugins.plumbline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.cloudbees.plugins.credentials.Credentials;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SecretBytes;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.StringParameterDefinition;
+import hudson.util.ListBoxModel;
+import hudson.util.Secret;
 import io.jenkins.plugins.plumbline.gate.Criticality;
 import io.jenkins.plugins.plumbline.gate.GateType;
 import io.jenkins.plugins.plumbline.scan.ChecksScope;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -88,5 +99,20 @@ class FreestyleTest {
         job.getBuildersList().add(before);
         jenkins.configRoundtrip(job);
         jenkins.assertEqualDataBoundBeans(before, job.getBuildersList().get(PlumblineBuilder.class));
+    }
+
+    @Test
+    void theFormOffersSecretTextsAndPasswords() throws Exception {
+        List<Credentials> all = SystemCredentialsProvider.getInstance().getCredentials();
+        all.add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "", Secret.fromString("x")));
+        all.add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "robot", "", "robot", "y"));
+        all.add(new FileCredentialsImpl(
+                CredentialsScope.GLOBAL, "file", "", "a.txt", SecretBytes.fromBytes(new byte[] {1})));
+        ListBoxModel choices = jenkins.jenkins
+                .getDescriptorByType(PlumblineBuilder.DescriptorImpl.class)
+                .doFillCredentialsIdItems(job, "");
+        assertEquals(
+                Set.of("", "token", "robot"),
+                choices.stream().map(choice -> choice.value).collect(Collectors.toSet()));
     }
 }

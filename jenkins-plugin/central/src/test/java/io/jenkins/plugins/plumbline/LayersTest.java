@@ -47,7 +47,7 @@ class LayersTest {
             .dependOnClassesThat()
             .haveSimpleName("ChecksApiPublisher");
 
-    /** The plugins of credentials may be missing, and secrets have one way in. */
+    /** The plugins of credentials may be missing. */
     @ArchTest
     static final ArchRule oneClassKnowsCredentials = noClasses()
             .that()
@@ -57,8 +57,16 @@ class LayersTest {
             .resideInAnyPackage("com.cloudbees..", "org.jenkinsci.plugins.plaincredentials..")
             .orShould()
             .dependOnClassesThat()
-            .haveSimpleName("CredentialsTokenSource")
-            .orShould()
+            .haveSimpleName("CredentialsTokenSource");
+
+    /** The password of Jenkins' proxy is the other one. */
+    @ArchTest
+    static final ArchRule secretsAreReadInTwoPlaces = noClasses()
+            .that()
+            .doNotHaveSimpleName("CredentialsTokenSource")
+            .and()
+            .doNotHaveSimpleName("WayOut")
+            .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("hudson.util.Secret");
 

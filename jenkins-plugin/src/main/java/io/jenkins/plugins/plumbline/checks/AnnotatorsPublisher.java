@@ -3,7 +3,6 @@ package io.jenkins.plugins.plumbline.checks;
 import dev.plumbline.annotate.Outcome;
 import dev.plumbline.annotate.Target;
 import dev.plumbline.annotate.ci.Environment;
-import dev.plumbline.annotate.http.Proxies;
 import dev.plumbline.annotate.http.RestException;
 import dev.plumbline.annotate.http.Token;
 import dev.plumbline.annotate.http.Waiting;
@@ -53,7 +52,7 @@ public class AnnotatorsPublisher implements PullRequestPublisher {
                         target,
                         Optional.empty(),
                         token,
-                        Proxies.of(environment.variables()),
+                        WayOut.to(target.api().getHost()),
                         environment,
                         publishing.listener().getLogger(),
                         Waiting.real())
