@@ -16,14 +16,11 @@ public final class EndOfLife {
     private static final int LONGEST = 300;
 
     private final LocalDate asOf;
-    private final Map<String, Map<String, LocalDate>> products;
+    private final Map<String, Product> products;
     private final Map<String, Retirement> retirements;
 
-    /**
-     * @param products product to versions or patterns of them, in lower case, and the last days of their support
-     * @param retirements by resource type, in lower case
-     */
-    EndOfLife(LocalDate asOf, Map<String, Map<String, LocalDate>> products, Map<String, Retirement> retirements) {
+    /** @param retirements by resource type, in lower case */
+    EndOfLife(LocalDate asOf, Map<String, Product> products, Map<String, Retirement> retirements) {
         this.asOf = asOf;
         this.products = products;
         this.retirements = retirements;
@@ -66,14 +63,14 @@ public final class EndOfLife {
      * @throws IllegalArgumentException where there is no such product
      */
     public Optional<Ending> ending(String product, String version) {
-        Map<String, LocalDate> ends = products.get(product);
-        if (ends == null) {
+        Product listed = products.get(product);
+        if (listed == null) {
             throw new IllegalArgumentException("there is no product " + product);
         }
         String name = version.strip().toLowerCase(Locale.ROOT);
         return name.length() > LONGEST
                 ? Optional.empty()
-                : day(ends, name).map(day -> new Ending(version.strip(), day));
+                : day(listed.ends(), name).map(day -> new Ending(version.strip(), listed.says(), day));
     }
 
     private static Optional<LocalDate> day(Map<String, LocalDate> ends, String name) {

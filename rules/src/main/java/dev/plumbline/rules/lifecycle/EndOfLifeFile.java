@@ -38,15 +38,15 @@ final class EndOfLifeFile {
         return new EndOfLife(day(root.get("as-of")), products(root), retirements(root));
     }
 
-    private static Map<String, Map<String, LocalDate>> products(Node.Mapping root) {
-        Map<String, Map<String, LocalDate>> products = new TreeMap<>();
+    private static Map<String, Product> products(Node.Mapping root) {
+        Map<String, Product> products = new TreeMap<>();
         for (Node.Member product : ((Node.Mapping) root.get("products")).members()) {
             Map<String, LocalDate> ends = new LinkedHashMap<>();
-            Node listed = ((Node.Mapping) product.value()).get("ends");
-            for (Node.Member version : ((Node.Mapping) listed).members()) {
+            Node.Mapping members = (Node.Mapping) product.value();
+            for (Node.Member version : ((Node.Mapping) members.get("ends")).members()) {
                 once(ends.put(version.key().toLowerCase(Locale.ROOT), day(version.value())), version.key());
             }
-            products.put(product.key(), Collections.unmodifiableMap(ends));
+            products.put(product.key(), new Product(optional(members.get("says")), Collections.unmodifiableMap(ends)));
         }
         return Collections.unmodifiableMap(products);
     }
@@ -55,9 +55,8 @@ final class EndOfLifeFile {
         Map<String, Retirement> retirements = new TreeMap<>();
         for (Node item : ((Node.Sequence) root.get("retired")).items()) {
             Node.Mapping entry = (Node.Mapping) item;
-            Node successor = entry.get("successor");
             Retirement retirement = new Retirement(
-                    text(entry.get("service")), day(entry.get("ends")), successor == null ? "" : text(successor));
+                    text(entry.get("service")), day(entry.get("ends")), optional(entry.get("successor")));
             for (String type : texts(entry.get("types"))) {
                 once(retirements.put(type.toLowerCase(Locale.ROOT), retirement), type);
             }
@@ -73,6 +72,10 @@ final class EndOfLifeFile {
 
     private static List<String> texts(Node node) {
         return ((Node.Sequence) node).items().stream().map(EndOfLifeFile::text).toList();
+    }
+
+    private static String optional(Node node) {
+        return node == null ? "" : text(node);
     }
 
     private static LocalDate day(Node node) {

@@ -82,6 +82,9 @@ class EndOfLifeTest {
         assertThat(data.ending("aws-rds-postgres", "9.4"))
                 .map(Ending::toString)
                 .contains("9.4 is older than all that is supported");
+        assertThat(data.ending("aws-rds-ca", "rds-ca-2019"))
+                .map(Ending::toString)
+                .contains("rds-ca-2019 expired on 2024-08-22");
         assertThat(data.ending("aws-lambda", "x".repeat(1000))).isEmpty();
     }
 
