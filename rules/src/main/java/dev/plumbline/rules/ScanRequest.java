@@ -9,6 +9,7 @@ import dev.plumbline.rules.posture.Gate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What to scan and how to judge it: what every host translates its own configuration into.
@@ -74,217 +75,117 @@ public record ScanRequest(
 
     /** The same scan, of these files and directories. */
     public ScanRequest withInputs(List<Path> scanned) {
-        return new ScanRequest(
-                base,
-                scanned,
-                excludes,
-                values,
-                ruleDirectories,
-                gate,
-                baseline,
-                exemptions,
-                policy,
-                directoryConfigurations,
-                problems,
-                partial,
-                onlyChanges);
+        return changed(draft -> draft.inputs = scanned);
     }
 
     /** The same scan, which leaves out what matches one of these globs. */
     public ScanRequest withExcludes(List<String> globs) {
-        return new ScanRequest(
-                base,
-                inputs,
-                globs,
-                values,
-                ruleDirectories,
-                gate,
-                baseline,
-                exemptions,
-                policy,
-                directoryConfigurations,
-                problems,
-                partial,
-                onlyChanges);
+        return changed(draft -> draft.excludes = globs);
     }
 
     /** The same scan, with these values for variables and parameters. */
     public ScanRequest withValues(Inputs given) {
-        return new ScanRequest(
-                base,
-                inputs,
-                excludes,
-                given,
-                ruleDirectories,
-                gate,
-                baseline,
-                exemptions,
-                policy,
-                directoryConfigurations,
-                problems,
-                partial,
-                onlyChanges);
+        return changed(draft -> draft.values = given);
     }
 
     /** The same scan, with rules of these directories too. */
     public ScanRequest withRuleDirectories(List<Path> directories) {
-        return new ScanRequest(
-                base,
-                inputs,
-                excludes,
-                values,
-                directories,
-                gate,
-                baseline,
-                exemptions,
-                policy,
-                directoryConfigurations,
-                problems,
-                partial,
-                onlyChanges);
+        return changed(draft -> draft.ruleDirectories = directories);
     }
 
     /** The same scan, which passes this gate or does not. */
     public ScanRequest withGate(Gate asked) {
-        return new ScanRequest(
-                base,
-                inputs,
-                excludes,
-                values,
-                ruleDirectories,
-                asked,
-                baseline,
-                exemptions,
-                policy,
-                directoryConfigurations,
-                problems,
-                partial,
-                onlyChanges);
+        return changed(draft -> draft.gate = asked);
     }
 
     /** The same scan, of which this is known. */
     public ScanRequest withBaseline(Baseline known) {
-        return new ScanRequest(
-                base,
-                inputs,
-                excludes,
-                values,
-                ruleDirectories,
-                gate,
-                known,
-                exemptions,
-                policy,
-                directoryConfigurations,
-                problems,
-                partial,
-                onlyChanges);
+        return changed(draft -> draft.baseline = known);
     }
 
     /** The same scan, which honours these exemptions. */
     public ScanRequest withExemptions(ExemptionOptions honoured) {
-        return new ScanRequest(
-                base,
-                inputs,
-                excludes,
-                values,
-                ruleDirectories,
-                gate,
-                baseline,
-                honoured,
-                policy,
-                directoryConfigurations,
-                problems,
-                partial,
-                onlyChanges);
+        return changed(draft -> draft.exemptions = honoured);
     }
 
     /** The same scan, under this policy. */
     public ScanRequest withPolicy(Policy asked) {
-        return new ScanRequest(
-                base,
-                inputs,
-                excludes,
-                values,
-                ruleDirectories,
-                gate,
-                baseline,
-                exemptions,
-                asked,
-                directoryConfigurations,
-                problems,
-                partial,
-                onlyChanges);
+        return changed(draft -> draft.policy = asked);
     }
 
     /** The same scan, in which the configuration files of directories count or do not. */
     public ScanRequest withDirectoryConfigurations(boolean counting) {
-        return new ScanRequest(
-                base,
-                inputs,
-                excludes,
-                values,
-                ruleDirectories,
-                gate,
-                baseline,
-                exemptions,
-                policy,
-                counting,
-                problems,
-                partial,
-                onlyChanges);
+        return changed(draft -> draft.directoryConfigurations = counting);
     }
 
     /** The same scan, whose configuration has these problems. */
     public ScanRequest withProblems(List<Diagnostic> found) {
-        return new ScanRequest(
-                base,
-                inputs,
-                excludes,
-                values,
-                ruleDirectories,
-                gate,
-                baseline,
-                exemptions,
-                policy,
-                directoryConfigurations,
-                found,
-                partial,
-                onlyChanges);
+        return changed(draft -> draft.problems = found);
     }
 
     /** The same scan, of a part or of all that is below the base. */
     public ScanRequest withPartial(boolean part) {
-        return new ScanRequest(
-                base,
-                inputs,
-                excludes,
-                values,
-                ruleDirectories,
-                gate,
-                baseline,
-                exemptions,
-                policy,
-                directoryConfigurations,
-                problems,
-                part,
-                onlyChanges);
+        return changed(draft -> draft.partial = part);
     }
 
     /** The same scan, which assesses only changes or all that there is. */
     public ScanRequest withOnlyChanges(boolean only) {
-        return new ScanRequest(
-                base,
-                inputs,
-                excludes,
-                values,
-                ruleDirectories,
-                gate,
-                baseline,
-                exemptions,
-                policy,
-                directoryConfigurations,
-                problems,
-                partial,
-                only);
+        return changed(draft -> draft.onlyChanges = only);
+    }
+
+    private ScanRequest changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.request();
+    }
+
+    /** A request in the making, so that what changes one part of it need not spell the others. */
+    private static final class Draft {
+        private final Path base;
+        private List<Path> inputs;
+        private List<String> excludes;
+        private Inputs values;
+        private List<Path> ruleDirectories;
+        private Gate gate;
+        private Baseline baseline;
+        private ExemptionOptions exemptions;
+        private Policy policy;
+        private boolean directoryConfigurations;
+        private List<Diagnostic> problems;
+        private boolean partial;
+        private boolean onlyChanges;
+
+        private Draft(ScanRequest from) {
+            base = from.base;
+            inputs = from.inputs;
+            excludes = from.excludes;
+            values = from.values;
+            ruleDirectories = from.ruleDirectories;
+            gate = from.gate;
+            baseline = from.baseline;
+            exemptions = from.exemptions;
+            policy = from.policy;
+            directoryConfigurations = from.directoryConfigurations;
+            problems = from.problems;
+            partial = from.partial;
+            onlyChanges = from.onlyChanges;
+        }
+
+        private ScanRequest request() {
+            return new ScanRequest(
+                    base,
+                    inputs,
+                    excludes,
+                    values,
+                    ruleDirectories,
+                    gate,
+                    baseline,
+                    exemptions,
+                    policy,
+                    directoryConfigurations,
+                    problems,
+                    partial,
+                    onlyChanges);
+        }
     }
 }

@@ -17,7 +17,6 @@ import dev.plumbline.annotate.plan.Placement.Placed;
 import dev.plumbline.annotate.report.Annotation;
 import dev.plumbline.annotate.report.Report;
 import dev.plumbline.annotate.text.CommentText;
-import dev.plumbline.publish.Scores;
 import dev.plumbline.publish.text.Neutral;
 import dev.plumbline.rules.posture.Gate;
 import java.util.ArrayList;
@@ -76,15 +75,7 @@ public final class DataCenterInsights implements Insights {
                 .put("details", details)
                 .put("reporter", "Plumbline")
                 .put("result", report.status() == Gate.Status.PASSED ? "PASS" : "FAIL");
-        ArrayNode data = body.putArray("data");
-        report.score().ifPresent(score -> data.addObject()
-                .put("title", "Secure score")
-                .put("type", "PERCENTAGE")
-                .put("value", Scores.rounded(score, 1)));
-        data.addObject()
-                .put("title", "Findings")
-                .put("type", "NUMBER")
-                .put("value", report.annotations().size());
+        body.set("data", Insights.data(report));
         return body;
     }
 

@@ -1,11 +1,14 @@
 package dev.plumbline.annotate.bitbucket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.annotate.diff.ChangedLines;
+import dev.plumbline.annotate.http.Json;
 import dev.plumbline.annotate.http.RestException;
 import dev.plumbline.annotate.plan.Placement.Placed;
 import dev.plumbline.annotate.report.Report;
+import dev.plumbline.publish.Scores;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +43,20 @@ interface Insights {
 
     /** Takes annotations away. */
     void deleteAnnotations(String commit, List<String> ids) throws RestException;
+
+    /** The figures of a report, which both show alike. */
+    static ArrayNode data(Report report) {
+        ArrayNode data = Json.array();
+        report.score().ifPresent(score -> data.addObject()
+                .put("title", "Secure score")
+                .put("type", "PERCENTAGE")
+                .put("value", Scores.rounded(score, 1)));
+        data.addObject()
+                .put("title", "Findings")
+                .put("type", "NUMBER")
+                .put("value", report.annotations().size());
+        return data;
+    }
 
     /** An annotation and its id. */
     record Insight(String id, ObjectNode body) {}
