@@ -70,7 +70,7 @@ public final class EndOfLife {
         String name = version.strip().toLowerCase(Locale.ROOT);
         return name.length() > LONGEST
                 ? Optional.empty()
-                : day(listed.ends(), name).map(day -> new Ending(version.strip(), listed.says(), day));
+                : day(listed.ends(), name).map(day -> new Ending(listed.named(version.strip()), listed.says(), day));
     }
 
     private static Optional<LocalDate> day(Map<String, LocalDate> ends, String name) {

@@ -46,7 +46,12 @@ final class EndOfLifeFile {
             for (Node.Member version : ((Node.Mapping) members.get("ends")).members()) {
                 once(ends.put(version.key().toLowerCase(Locale.ROOT), day(version.value())), version.key());
             }
-            products.put(product.key(), new Product(optional(members.get("says")), Collections.unmodifiableMap(ends)));
+            products.put(
+                    product.key(),
+                    new Product(
+                            optional(members.get("name")),
+                            optional(members.get("says")),
+                            Collections.unmodifiableMap(ends)));
         }
         return Collections.unmodifiableMap(products);
     }

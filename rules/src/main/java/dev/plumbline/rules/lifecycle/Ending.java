@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * When support of a version ends.
  *
- * @param version as it was asked for
+ * @param version as it was asked for, with the name of the product
  * @param says what its end is, {@code "expired"}; empty where support ends
  * @param day the last day of support; {@link LocalDate#MIN} of a version that is older than all that are listed
  */

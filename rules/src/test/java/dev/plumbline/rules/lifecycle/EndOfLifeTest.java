@@ -81,7 +81,7 @@ class EndOfLifeTest {
                 .contains("support of python3.9 ended on 2025-12-15");
         assertThat(data.ending("aws-rds-postgres", "9.4"))
                 .map(Ending::toString)
-                .contains("9.4 is older than all that is supported");
+                .contains("PostgreSQL 9.4 is older than all that is supported");
         assertThat(data.ending("aws-rds-ca", "rds-ca-2019"))
                 .map(Ending::toString)
                 .contains("rds-ca-2019 expired on 2024-08-22");
