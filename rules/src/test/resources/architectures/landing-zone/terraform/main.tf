@@ -17,8 +17,15 @@ variable "trail_key_arn" {
 }
 
 variable "detector_features" {
-  type    = set(string)
-  default = ["S3_DATA_EVENTS", "EKS_AUDIT_LOGS", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS", "EBS_MALWARE_PROTECTION"]
+  type = set(string)
+  default = [
+    "S3_DATA_EVENTS", "EKS_AUDIT_LOGS", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS", "EBS_MALWARE_PROTECTION",
+    "RUNTIME_MONITORING",
+  ]
+}
+
+locals {
+  agents = ["EKS_ADDON_MANAGEMENT", "ECS_FARGATE_AGENT_MANAGEMENT", "EC2_AGENT_MANAGEMENT"]
 }
 
 resource "aws_iam_account_password_policy" "this" {
@@ -59,6 +66,14 @@ resource "aws_guardduty_detector_feature" "this" {
   detector_id = aws_guardduty_detector.this.id
   name        = each.value
   status      = "ENABLED"
+
+  dynamic "additional_configuration" {
+    for_each = each.value == "RUNTIME_MONITORING" ? local.agents : []
+    content {
+      name   = additional_configuration.value
+      status = "ENABLED"
+    }
+  }
 }
 
 resource "aws_securityhub_account" "this" {}
