@@ -49,10 +49,11 @@ resource "azurerm_resource_group" "this" {
 }
 
 resource "azurerm_log_analytics_workspace" "this" {
-  name                = "log-${var.name}"
-  resource_group_name = azurerm_resource_group.this.name
-  location            = azurerm_resource_group.this.location
-  retention_in_days   = 365
+  name                         = "log-${var.name}"
+  resource_group_name          = azurerm_resource_group.this.name
+  location                     = azurerm_resource_group.this.location
+  retention_in_days            = 365
+  local_authentication_enabled = false
 }
 
 resource "azurerm_storage_account" "this" {

@@ -80,10 +80,11 @@ resource "azurerm_subnet_network_security_group_association" "this" {
 }
 
 resource "azurerm_log_analytics_workspace" "this" {
-  name                = "log-${local.name}"
-  resource_group_name = azurerm_resource_group.this.name
-  location            = azurerm_resource_group.this.location
-  retention_in_days   = 365
+  name                         = "log-${local.name}"
+  resource_group_name          = azurerm_resource_group.this.name
+  location                     = azurerm_resource_group.this.location
+  retention_in_days            = 365
+  local_authentication_enabled = false
 }
 
 resource "azurerm_service_plan" "this" {
