@@ -99,6 +99,7 @@ public final class SecretNames {
                 && !value.startsWith("%")
                 && !value.startsWith("/")
                 && !value.startsWith("@Microsoft.KeyVault")
+                && !plain.startsWith("privatesettingsref:") // an entry of the protected settings of an extension
                 && !plain.startsWith("arn:")
                 && !plain.contains("://")
                 && !plain.contains("secretsmanager")

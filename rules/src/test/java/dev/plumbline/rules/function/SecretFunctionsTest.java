@@ -79,6 +79,7 @@ class SecretFunctionsTest {
                 "secrets.within({'DB_PASSWORD': '${db_password}'}) || secrets.within({'DB_PASSWORD': '/run/secrets/db'})",
                 "secrets.within({'DB_PASSWORD': 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:db'})",
                 "secrets.within({'DB_PASSWORD': '@Microsoft.KeyVault(SecretUri=https://shop.vault.azure.net/secrets/db)'})",
+                "secrets.within({'Password': 'PrivateSettingsRef:AdminPassword2'})",
                 "secrets.within({'RESET_PASSWORD': 'true'}) || secrets.within({'PASSWORD': ''})",
                 "secrets.within({'DB_SECRET': 'orders/db'}) || secrets.within({'TOKEN': 'refresh'})",
                 "secrets.within({'API_KEY': 'your-api-key-1234567'}) || secrets.within({'PASSWORD': '********'})",
