@@ -16,6 +16,7 @@ import dev.plumbline.rules.view.Lookup;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether secrets stand in what is written. What is unknown stands elsewhere, and is none. */
 final class SecretFunctions {
@@ -26,6 +27,9 @@ final class SecretFunctions {
     private static final int SHORTEST_BASE64 = 20;
 
     private static final int LONGEST_BASE64 = 1 << 17;
+
+    /** What is written where no secret is given. */
+    private static final List<String> NOTHING = List.of("", "none", "null", "n/a", "-", "?", "{}", "[]");
 
     /** How the symbol of an unknown text starts that CloudFormation is to encode. */
     private static final String ENCODED = "<Fn::Base64 ";
@@ -136,8 +140,10 @@ final class SecretFunctions {
                 && object.members().values().stream().anyMatch(each -> marked(each.value(), depth + 1));
     }
 
-    /** What a plan gives is not written anywhere, and what is empty is no secret. */
+    /** What a plan gives is not written anywhere, and what says that there is none is no secret. */
     private static boolean literal(Origin origin, Object value) {
-        return value instanceof String text && !text.isEmpty() && (origin == null || origin.isWritten());
+        return value instanceof String text
+                && !NOTHING.contains(text.strip().toLowerCase(Locale.ROOT))
+                && (origin == null || origin.isWritten());
     }
 }

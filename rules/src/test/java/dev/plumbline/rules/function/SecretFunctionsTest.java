@@ -28,6 +28,8 @@ class SecretFunctionsTest {
     private static final ObjectValue RESOURCE = TestValues.object("""
             password: hunter2
             empty: ""
+            none: None
+            question: "?"
             number: 5
             hidden: !unknown why
             set: !set "after apply"
@@ -92,6 +94,7 @@ class SecretFunctionsTest {
                 // elsewhere, or nothing
                 "secrets.literal(resource, 'hidden') || secrets.literal(resource, 'set')",
                 "secrets.literal(resource, 'empty') || secrets.literal(resource, 'number')",
+                "secrets.literal(resource, 'none') || secrets.literal(resource, 'question')",
                 "secrets.literal(resource, 'nothing') || secrets.literal(resource, 'nothing.password')",
             })
     void isNone(String condition) throws ConditionException {
