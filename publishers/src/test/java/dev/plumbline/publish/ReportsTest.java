@@ -2,9 +2,18 @@ package dev.plumbline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.iac.Dialect;
+import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.SourceRange;
 import dev.plumbline.publish.PublishOptions.Detail;
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.ScanResult;
+import dev.plumbline.rules.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +44,36 @@ class ReportsTest {
     @Test
     void verboseListsUnknownVerdicts() throws IOException {
         Golden.check("shop-verbose.console", Golden.publish(ScanResults.shop(), ReportFormat.CONSOLE, EVERYTHING));
+    }
+
+    /** Twenty are told in full; of more, each is a line, unless all is asked for. */
+    @Test
+    void manyFindingsOfLowSeverityAreALineEach() throws IOException {
+        String many = Golden.publish(low(21), ReportFormat.CONSOLE, PublishOptions.DEFAULT);
+
+        assertThat(many)
+                .contains("21 findings of low severity")
+                .contains("\n  main.tf:21:1  Topics should be encrypted")
+                .doesNotContain("LOW  ");
+        assertThat(Golden.publish(low(20), ReportFormat.CONSOLE, PublishOptions.DEFAULT))
+                .contains("LOW  ")
+                .doesNotContain("findings of low severity");
+        assertThat(Golden.publish(low(21), ReportFormat.CONSOLE, EVERYTHING)).contains("LOW  ");
+    }
+
+    private static ScanResult low(int count) {
+        List<Finding> findings = new ArrayList<>();
+        for (int line = 1; line <= count; line++) {
+            SourceRange range = ScanResults.range("main.tf", line, 1, 5);
+            Resource topic = ScanResults.resource(
+                    "aws_sns_topic.t" + line,
+                    "aws_sns_topic",
+                    Dialect.TERRAFORM,
+                    range,
+                    ScanResults.attributes(range, Map.of()));
+            findings.add(ScanResults.finding(ScanResults.TOPIC_KEY, topic, Verdict.FAIL, range, ""));
+        }
+        return ScanResults.of(List.of(ScanResults.TOPIC_KEY), findings);
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class ConsoleReport implements Publisher {
         Snippet snippet = new Snippet(page, Sources.below(result.base()), Secrets.of(result));
         boolean quiet = options.detail() == Detail.QUIET;
         if (!quiet) {
-            new FindingList(page, snippet).write(result);
+            new FindingList(page, snippet, options.detail() == Detail.VERBOSE).write(result);
             new UnknownList(page, options.detail() == Detail.VERBOSE || options.unknowns()).write(result);
             new ExemptedList(page, options.detail() == Detail.VERBOSE).write(result);
             new ComparisonList(page, options.detail() == Detail.VERBOSE).write(result);
