@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.ScanResult;
+import dev.plumbline.rules.Severity;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.posture.Gate;
 import dev.plumbline.rules.posture.SecureScores;
@@ -25,8 +26,8 @@ class BaselineFileTest {
     void isALineAFinding() throws IOException {
         Baseline baseline = new Baseline(
                 "any",
-                List.of(known("dev", "a \"b\"", "0f:2")),
-                List.of(known("dev", "c", "1f"), known("dev", "b", "2f")),
+                List.of(stored("a \"b\"", "0f:2")),
+                List.of(stored("c", "1f"), stored("b", "2f")),
                 OptionalDouble.of(200 / 3.0));
 
         assertThat(BaselineFile.text(baseline)).isEqualTo("""
@@ -44,6 +45,10 @@ class BaselineFileTest {
                 """);
         assertThat(BaselineFile.text(new Baseline("any", List.of(), List.of(), OptionalDouble.empty())))
                 .isEqualTo("{\n  \"format\": \"plumbline-baseline/1\",\n  \"findings\": []\n}\n");
+    }
+
+    private static KnownFinding stored(String address, String fingerprint) {
+        return new KnownFinding("test-rule", "A title", Severity.HIGH, "dev", "dev/main.tf", address, fingerprint);
     }
 
     @Test
