@@ -61,13 +61,9 @@ final class StackDeclarations {
         if (value == null) {
             return;
         }
-        Existence existence = Existence.CERTAIN;
-        if (((Mapping) member.value()).get("Condition") instanceof Scalar condition) {
-            Boolean met = evaluator.condition(condition.text());
-            if (Boolean.FALSE.equals(met)) {
-                return;
-            }
-            existence = met == null ? new Existence(evaluator.reason(condition.text())) : existence;
+        Existence existence = StackGraph.existence(evaluator, (Mapping) member.value());
+        if (existence == null) {
+            return;
         }
         Value evaluated = evaluator.evaluate(value.value(), Place.ROOT);
         add(

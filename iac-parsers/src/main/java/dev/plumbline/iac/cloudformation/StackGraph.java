@@ -69,7 +69,7 @@ final class StackGraph {
             return;
         }
         Mapping body = (Mapping) member.value();
-        Existence existence = existence(body);
+        Existence existence = existence(evaluator, body);
         if (existence == null) {
             return;
         }
@@ -94,8 +94,8 @@ final class StackGraph {
                         existence));
     }
 
-    /** Whether the resource will be there; null where it certainly will not. */
-    private Existence existence(Mapping body) {
+    /** Whether what has a condition will be there; null where it certainly will not. */
+    static Existence existence(Evaluator evaluator, Mapping body) {
         if (body.get("Condition") instanceof Scalar condition) {
             Boolean met = evaluator.condition(condition.text());
             if (met == null) {

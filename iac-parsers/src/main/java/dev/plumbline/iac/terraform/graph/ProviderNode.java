@@ -46,7 +46,7 @@ final class ProviderNode extends Node {
 
     private final ModuleInstance module;
     private final Block block;
-    private final String localName;
+    private final String configured;
     private ObjectValue arguments;
     private Result tags;
     private String account = "";
@@ -55,7 +55,7 @@ final class ProviderNode extends Node {
     ProviderNode(ModuleInstance module, String name, Block block) {
         super(module.prefix + "provider." + name, block.header());
         this.module = module;
-        this.localName = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        this.configured = name;
         this.block = relevant(block);
     }
 
@@ -106,10 +106,11 @@ final class ProviderNode extends Node {
 
     /** The configuration by itself, of the type {@code provider.aws}. */
     Resource declared() {
+        String localName = configured.split("\\.", 2)[0];
         return new Resource(
                 name(),
                 "provider." + localName,
-                name().substring(name().lastIndexOf("provider.") + "provider.".length()),
+                configured,
                 Resource.Mode.DECLARED,
                 Dialect.TERRAFORM,
                 module.configuration.providerVersions().of(module.module, localName),
