@@ -15,14 +15,12 @@ import dev.plumbline.rules.posture.Gate.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code plumbline baseline}: a scan whose findings become the accepted ones. */
@@ -52,11 +50,8 @@ final class BaselineCommand implements Callable<Integer>, Debuggable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "PATH",
-            description = "Files and directories to scan. By default the working directory.")
-    private List<Path> paths = List.of();
+    @Mixin
+    private ScanInputs inputs;
 
     @Option(
             names = "--output",
@@ -88,7 +83,7 @@ final class BaselineCommand implements Callable<Integer>, Debuggable {
             throw new ParameterException(
                     spec.commandLine(), "--base compares with git; a baseline is of the files as they are");
         }
-        Configuration configuration = configured.load(spec.commandLine(), terminal, paths);
+        Configuration configuration = inputs.load(configured, spec.commandLine(), terminal);
         Path named = configuration
                 .effective()
                 .value(Key.BASELINE)
@@ -97,8 +92,7 @@ final class BaselineCommand implements Callable<Integer>, Debuggable {
                 output == null ? named : terminal.directory().resolve(output).normalize();
         Baseline before = Files.exists(file) ? read(file) : Files.exists(named) ? read(named) : Baseline.NONE;
         ScanRequest request = configured.requestWithoutBaseline(configuration, terminal);
-        ScanResult result = scan(request.withBaseline(before)
-                .withPartial(!paths.isEmpty() && !request.inputs().contains(request.base())));
+        ScanResult result = scan(inputs.narrow(request.withBaseline(before)));
         BaselineFile.write(file, Baseline.after(file.getFileName().toString(), result));
         tell(file, result);
         boolean unassessed = result.diagnostics().stream()

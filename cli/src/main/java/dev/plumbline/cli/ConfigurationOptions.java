@@ -80,24 +80,6 @@ final class ConfigurationOptions {
         return Configuration.load(base, files, !withoutFiles, settings(command, terminal, inputs));
     }
 
-    /**
-     * What the options and the files say together of a scan.
-     *
-     * @param paths as the user names them; empty where none are named
-     */
-    Configuration load(CommandLine command, Terminal terminal, List<Path> paths) throws IOException {
-        List<Path> inputs = new ArrayList<>();
-        for (Path path : paths) {
-            Path input = terminal.directory().resolve(path).normalize();
-            if (!Files.exists(input)) {
-                throw new ParameterException(command, "there is no file or directory " + path);
-            }
-            inputs.add(input);
-        }
-        Path base = inputs.isEmpty() ? terminal.directory() : BaseDirectory.of(terminal.directory(), inputs);
-        return load(command, terminal, base, inputs);
-    }
-
     private Settings settings(CommandLine command, Terminal terminal, List<Path> inputs) {
         for (String glob : excludes) {
             try {

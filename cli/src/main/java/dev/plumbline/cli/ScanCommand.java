@@ -35,7 +35,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code plumbline scan}: options become one request, the result becomes reports and an exit status. */
@@ -66,11 +65,8 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "PATH",
-            description = "Files and directories to scan. By default the working directory.")
-    private List<Path> paths = List.of();
+    @Mixin
+    private ScanInputs inputs;
 
     @Option(
             names = "--report",
@@ -147,7 +143,7 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
                     "with --annotate reports go to files: what is annotated may go by way of the log");
         }
         Target target = annotate ? target() : null;
-        Configuration configuration = configured.load(spec.commandLine(), terminal, paths);
+        Configuration configuration = inputs.load(configured, spec.commandLine(), terminal);
         ScanResult result = scan(request(configuration));
         publish(result, reports(configuration));
         boolean told = target == null || annotate(result, target);
@@ -156,8 +152,7 @@ final class ScanCommand implements Callable<Integer>, Debuggable {
     }
 
     private ScanRequest request(Configuration configuration) {
-        ScanRequest request = configured.request(configuration, spec.commandLine(), terminal);
-        return request.withPartial(!paths.isEmpty() && !request.inputs().contains(request.base()));
+        return inputs.narrow(configured.request(configuration, spec.commandLine(), terminal));
     }
 
     /** Those that the options ask for; otherwise those of the configuration. */
