@@ -13,7 +13,7 @@ class StackDeclarationsTest {
     private static final ResourceGraph GRAPH = Stacks.graph("""
             Parameters:
               Password: { Type: String, NoEcho: "true", Default: tulip }
-              Size: { Type: Number, Default: 3 }
+              Size: { Type: Number, Default: 3, AllowedValues: [3, 5] }
             Conditions:
               Never: !Equals [a, b]
             Resources:
@@ -34,6 +34,7 @@ class StackDeclarationsTest {
         assertThat(at("Parameters.Password", "Default").sensitive()).isTrue();
         assertThat(at("Parameters.Size", "Default").sensitive()).isFalse();
         assertThat(at("Parameters.Size", "NoEcho")).isNull();
+        assertThat(ValueJson.compact(at("Parameters.Size", "AllowedValues"))).isEqualTo("[3,5]");
     }
 
     @Test
