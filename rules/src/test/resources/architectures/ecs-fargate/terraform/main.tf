@@ -289,10 +289,15 @@ resource "aws_ecs_service" "orders" {
   cluster                           = aws_ecs_cluster.shop.id
   task_definition                   = aws_ecs_task_definition.orders.arn
   desired_count                     = 3
-  launch_type                       = "FARGATE"
   platform_version                  = "LATEST"
   propagate_tags                    = "SERVICE"
   health_check_grace_period_seconds = 60
+
+  capacity_provider_strategy {
+    capacity_provider = "FARGATE"
+    base              = 1
+    weight            = 1
+  }
 
   network_configuration {
     subnets          = var.subnets

@@ -93,6 +93,7 @@ resource "aws_redshift_cluster" "warehouse" {
   allow_version_upgrade                = true
   availability_zone_relocation_enabled = false
   automated_snapshot_retention_period  = 35
+  manual_snapshot_retention_period     = 400
   skip_final_snapshot                  = false
   final_snapshot_identifier            = "warehouse-final"
 }
