@@ -283,7 +283,8 @@ resource "aws_athena_workgroup" "analysts" {
     bytes_scanned_cutoff_per_query     = 1099511627776
 
     result_configuration {
-      output_location = "s3://${aws_s3_bucket.lake["results"].bucket}/"
+      output_location       = "s3://${aws_s3_bucket.lake["results"].bucket}/"
+      expected_bucket_owner = local.account
       encryption_configuration {
         encryption_option = "SSE_KMS"
         kms_key_arn       = aws_kms_key.lake.arn
