@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The resources around a resource. */
 final class GraphFunctions {
@@ -66,6 +67,11 @@ final class GraphFunctions {
     }
 
     static List<Object> targets(Scope scope, List<Object> arguments) {
+        return targets(scope, arguments, target -> true);
+    }
+
+    /** Those for which {@code counts} holds, whether they are certain to exist or not. */
+    static List<Object> targets(Scope scope, List<Object> arguments, Predicate<Resource> counts) {
         ObjectView from = object(arguments.get(0));
         String inside = from.path().isEmpty() ? "" : from.path() + ".";
         String path = (String) arguments.get(1);
@@ -79,6 +85,7 @@ final class GraphFunctions {
                 from.owner(),
                 addresses.stream()
                         .flatMap(address -> scope.graph().at(address).stream())
+                        .filter(counts)
                         .toList());
     }
 

@@ -94,13 +94,20 @@ final class IdentityPolicies {
         return all;
     }
 
+    private static boolean mayHold(Resource policy) {
+        return policy.mode() == Resource.Mode.DATA
+                ? policy.type().equals(DOCUMENT_SOURCE)
+                : HELD.containsKey(policy.type());
+    }
+
     private static void addHeld(List<Object> all, Scope scope, Object holder, String path) {
         if (holder instanceof Open) {
             all.add(holder);
         } else if (path.isEmpty()) {
             all.addAll(held(holder));
         } else {
-            for (Object policy : GraphFunctions.targets(scope, List.of(holder, path))) {
+            // An ARN may be made of more than a policy: of a partition or an account that is looked up.
+            for (Object policy : GraphFunctions.targets(scope, List.of(holder, path), IdentityPolicies::mayHold)) {
                 addHeld(all, scope, policy, "");
             }
         }

@@ -56,12 +56,21 @@ final class ObjectFunctions {
         if (in.value(0) instanceof UnknownValue unknown) {
             Value document = unknown.unknown().document();
             if (document == null) {
-                return in.unknown();
+                return begun(in, unknown.unknown().prefix().stripLeading());
             }
             return unknown.sensitive() ? Values.deeplySensitive(document) : document;
         }
         Value value = in.bounded(JsonReader.read(in, in.string(0)));
         return in.isSensitive() ? Values.deeplySensitive(value) : value;
+    }
+
+    /** What starts as an object or an array is one, whatever it will hold. */
+    private static Value begun(Invocation in, String start) {
+        Value unknown = in.unknown();
+        Shape shape = start.startsWith("{") ? Shape.OBJECT : start.startsWith("[") ? Shape.LIST : Shape.ANY;
+        return shape != Shape.ANY && unknown instanceof UnknownValue value
+                ? in.unknown(value.unknown().of(shape).certainlySet())
+                : unknown;
     }
 
     /** In the order of the keys. */

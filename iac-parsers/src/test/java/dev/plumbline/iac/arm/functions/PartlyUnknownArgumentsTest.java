@@ -134,6 +134,18 @@ class PartlyUnknownArgumentsTest {
         assertThat(((ObjectValue) text.unknown().document()).get("a")).isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            json(concat('{"id": "', parameters('text'), '"}')) | OBJECT | true
+            json(concat(' ["', parameters('text'), '"]'))      | LIST   | true
+            json(concat('"', parameters('text'), '"'))         | ANY    | false
+            json(parameters('text'))                           | ANY    | false
+            """)
+    void whatBeginsAsAnObjectOrAnArrayIsOne(String expression, Shape shape, boolean set) {
+        assertThat(unknown(expression).unknown().shape()).isEqualTo(shape);
+        assertThat(unknown(expression).unknown().notNull()).isEqualTo(set);
+    }
+
     @Test
     void theReasonIsThatOfTheArgument() {
         assertThat(unknown("toUpper(parameters('any'))").unknown().reason()).isEqualTo("any has no value");
