@@ -97,7 +97,7 @@ public final class Scope {
     }
 
     boolean leavesOut(Object element) {
-        return run.leftOut.test(element);
+        return run.leftOut.test(Fields.written(element));
     }
 
     Scope with(String variable, Object of) {
@@ -113,7 +113,7 @@ public final class Scope {
     }
 
     void decidedBy(Object element) {
-        run.decisive = element;
+        run.decisive = Fields.written(element);
     }
 
     /** Takes a step; functions that go over the graph take one for each resource. */

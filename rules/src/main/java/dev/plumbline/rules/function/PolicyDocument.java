@@ -57,6 +57,7 @@ final class PolicyDocument {
 
     private static Object fromJson(Struct statement) {
         return statement(
+                statement,
                 orElse(statement.member("Effect"), "Deny"),
                 many(statement.member("Action")),
                 many(statement.member("NotAction")),
@@ -69,6 +70,7 @@ final class PolicyDocument {
 
     private static Object fromBlock(Struct block) {
         return statement(
+                block,
                 orElse(block.member("effect"), "Allow"),
                 many(block.member("actions")),
                 many(block.member("not_actions")),
@@ -80,6 +82,7 @@ final class PolicyDocument {
     }
 
     private static Object statement(
+            Struct written,
             Object effect,
             List<Object> actions,
             List<Object> notActions,
@@ -97,7 +100,7 @@ final class PolicyDocument {
         fields.put("principals", principals);
         fields.put("notPrincipals", notPrincipals);
         fields.put("conditions", conditions);
-        return new Fields(fields);
+        return new Fields(fields, written);
     }
 
     /** {@code "*"}, or an object from type to one or many. */

@@ -96,6 +96,22 @@ class FailingElementsTest {
     }
 
     @Test
+    void aStatementOfAPolicyIsFoundWhereItsBlockIs() {
+        String check = """
+                - on: [t]
+                  require: "!iam.statements(resource).exists(s, s.actions.exists(action, action == '*'))"
+                  at: statement""";
+
+        assertThat(assess(check, """
+                statement:
+                  - { sid: Images, actions: ["s3:GetObject"], resources: ["*"] }
+                  - { sid: Everything, actions: ["*"], resources: ["*"] }
+                  - { sid: More, actions: ["ec2:*", "*"], resources: ["*"] }"""))
+                .extracting(Finding::attribute)
+                .containsExactly("statement[1]", "statement[2]");
+    }
+
+    @Test
     void thereIsABound() {
         String[] many = IntStream.range(0, 500)
                 .mapToObj(port -> "{ from_port: %d, cidr: any }".formatted(port))
