@@ -106,9 +106,7 @@ class FailingElementsTest {
                 statement:
                   - { sid: Images, actions: ["s3:GetObject"], resources: ["*"] }
                   - { sid: Everything, actions: ["*"], resources: ["*"] }
-                  - { sid: More, actions: ["ec2:*", "*"], resources: ["*"] }"""))
-                .extracting(Finding::attribute)
-                .containsExactly("statement[1]", "statement[2]");
+                  - { sid: More, actions: ["ec2:*", "*"], resources: ["*"] }""")).extracting(Finding::attribute).containsExactly("statement[1]", "statement[2]");
     }
 
     @Test
