@@ -101,7 +101,10 @@ public final class EndOfLife {
         return oldest ? Optional.of(LocalDate.MIN) : Optional.empty();
     }
 
-    /** The dotted numbers of a version: {@code 1, 29} of {@code v1.29-eks}; none where it does not begin with one. */
+    /**
+     * The dotted numbers of a version: {@code 1, 29} of {@code v1.29-eks}; none where it does not begin with one. What
+     * stands for several, {@code 2x}, is no number.
+     */
     private static List<Integer> numbers(String version) {
         String plain = version.startsWith("v") ? version.substring(1) : version;
         List<Integer> numbers = new ArrayList<>();
@@ -110,7 +113,7 @@ public final class EndOfLife {
             while (end < part.length() && end < 6 && part.charAt(end) >= '0' && part.charAt(end) <= '9') {
                 end++;
             }
-            if (end == 0) {
+            if (end == 0 || end < part.length() && "x*?".indexOf(part.charAt(end)) >= 0) {
                 break;
             }
             numbers.add(Integer.parseInt(part.substring(0, end)));

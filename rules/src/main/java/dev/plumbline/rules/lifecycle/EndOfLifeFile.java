@@ -43,8 +43,11 @@ final class EndOfLifeFile {
         for (Node.Member product : ((Node.Mapping) root.get("products")).members()) {
             Map<String, LocalDate> ends = new LinkedHashMap<>();
             Node.Mapping members = (Node.Mapping) product.value();
-            for (Node.Member version : ((Node.Mapping) members.get("ends")).members()) {
-                once(ends.put(version.key().toLowerCase(Locale.ROOT), day(version.value())), version.key());
+            for (Node.Mapping part : parts(members)) {
+                sourced(part, product.key());
+                for (Node.Member version : ((Node.Mapping) part.get("ends")).members()) {
+                    once(ends.put(version.key().toLowerCase(Locale.ROOT), day(version.value())), version.key());
+                }
             }
             products.put(
                     product.key(),
@@ -56,17 +59,32 @@ final class EndOfLifeFile {
         return Collections.unmodifiableMap(products);
     }
 
+    /** What has a source of its own: the product, or each part of one whose dates stand on several pages. */
+    private static List<Node.Mapping> parts(Node.Mapping product) {
+        return product.get("from") instanceof Node.Sequence parts
+                ? parts.items().stream().map(Node.Mapping.class::cast).toList()
+                : List.of(product);
+    }
+
     private static Map<String, Retirement> retirements(Node.Mapping root) {
         Map<String, Retirement> retirements = new TreeMap<>();
         for (Node item : ((Node.Sequence) root.get("retired")).items()) {
             Node.Mapping entry = (Node.Mapping) item;
-            Retirement retirement = new Retirement(
-                    text(entry.get("service")), day(entry.get("ends")), optional(entry.get("successor")));
+            String service = text(entry.get("service"));
+            sourced(entry, service);
+            Retirement retirement = new Retirement(service, day(entry.get("ends")), optional(entry.get("successor")));
             for (String type : texts(entry.get("types"))) {
                 once(retirements.put(type.toLowerCase(Locale.ROOT), retirement), type);
             }
         }
         return Collections.unmodifiableMap(retirements);
+    }
+
+    /** No date without the page that states it. */
+    private static void sourced(Node.Mapping entry, String what) {
+        if (!optional(entry.get("source")).startsWith("https://")) {
+            throw new IllegalStateException(RESOURCE + " does not say which page dates " + what);
+        }
     }
 
     private static void once(Object before, String what) {

@@ -54,12 +54,25 @@ class EndOfLifeTest {
         "aws-rds-postgres-log-fdw, 10.16, 2026-01-01, true",
         "aws-rds-postgres-log-fdw, 10.17, 2026-01-01, false",
         "aws-rds-postgres-log-fdw, 13, 2026-01-01, false",
+        "azure-vm-size, Standard_NV12s_v3, 2026-10-01, true",
+        "azure-vm-size, Standard_NC4as_T4_v3, 2026-10-01, false",
+        "azure-vm-size, Standard_A2_v2, 2026-10-01, false",
+        "azure-vm-size, Standard_B2s_v2, 2029-01-01, false",
+        "databricks-runtime, 12.2.x-scala2.12, 2026-03-02, true",
+        "databricks-runtime, 16.4.x-gpu-ml-scala2.12, 2026-03-02, false",
+        // a longer version that ends on another day than the one that begins it
+        "aws-neptune, 1.4.6.1, 2027-03-07, true",
+        "aws-neptune, 1.4.6.3, 2027-03-07, false",
+        "aws-msk, 2.8.2.tiered, 2024-12-01, false",
+        "aws-msk, 3.7.x.kraft, 2026-11-24, true",
         // letter case does not count
         "aws-elb-tls-policy, elbsecuritypolicy-2016-08, 2026-01-01, true",
         "aws-elb-tls-policy, ELBSecurityPolicy-TLS13-1-2-Res-2021-06, 2026-01-01, false",
         // nothing that has a version
         "aws-eks, latest, 2026-01-01, false",
         "aws-eks, '', 2026-01-01, false",
+        "aws-eks, 1.2x, 2026-01-01, false",
+        "node, lts, 2026-01-01, false",
     })
     void tellsWhetherSupportHasEnded(String product, String version, LocalDate day, boolean ended) {
         assertThat(data.ending(product, version)
@@ -72,6 +85,39 @@ class EndOfLifeTest {
     void knowsItsProductsOnly() {
         assertThat(data.products()).contains("aws-lambda", "azure-aks");
         assertThatThrownBy(() -> data.ending("fax", "1")).hasMessage("there is no product fax");
+    }
+
+    @Test
+    void acceptsNoDateWithoutItsSource() {
+        assertThat(EndOfLifeFile.read("""
+                        as-of: 2026-01-01
+                        products:
+                          kettle:
+                            from:
+                              - source: https://kettle.example/1
+                                ends: { 1: 2025-01-01 }
+                              - source: https://kettle.example/2
+                                ends: { 2: 2026-01-01 }
+                        retired: []
+                        """).ending("kettle", "2.5"))
+                .map(Ending::day)
+                .contains(LocalDate.of(2026, 1, 1));
+        assertThatThrownBy(() -> EndOfLifeFile.read("""
+                        as-of: 2026-01-01
+                        products:
+                          kettle:
+                            from:
+                              - ends: { 1: 2025-01-01 }
+                        retired: []
+                        """)).hasMessageEndingWith("does not say which page dates kettle");
+        assertThatThrownBy(() -> EndOfLifeFile.read("""
+                        as-of: 2026-01-01
+                        products: {}
+                        retired:
+                          - service: Kettle
+                            ends: 2025-01-01
+                            types: [aws_kettle]
+                        """)).hasMessageEndingWith("does not say which page dates Kettle");
     }
 
     @Test
