@@ -61,6 +61,9 @@ resource "azurerm_container_registry" "this" {
   zone_redundancy_enabled       = true
   data_endpoint_enabled         = true
   export_policy_enabled         = false
+
+  azuread_authentication_as_arm_policy_enabled = false
+
   trust_policy_enabled          = true
   quarantine_policy_enabled     = true
   retention_policy_in_days      = 30

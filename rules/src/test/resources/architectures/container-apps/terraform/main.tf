@@ -52,6 +52,9 @@ resource "azurerm_container_registry" "shop" {
   network_rule_bypass_option    = "AzureServices"
   zone_redundancy_enabled       = true
   export_policy_enabled         = false
+
+  azuread_authentication_as_arm_policy_enabled = false
+
   quarantine_policy_enabled     = true
   data_endpoint_enabled         = true
   retention_policy_in_days      = 30
