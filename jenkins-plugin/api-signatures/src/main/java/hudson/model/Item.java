@@ -5,7 +5,7 @@ import hudson.security.Permission;
 
 /** Signatures of {@code hudson.model.Item} in Jenkins core. */
 public interface Item extends ModelObject, AccessControlled {
-    Permission READ = null;
-    Permission CONFIGURE = null;
+    Permission READ = Permission.READ;
+    Permission CONFIGURE = Permission.CONFIGURE;
     Permission WORKSPACE = null;
 }

@@ -8,6 +8,7 @@ import hudson.security.Permission;
 /** Signatures of {@code jenkins.model.Jenkins} in Jenkins core. */
 public class Jenkins implements AccessControlled {
     public static final Permission ADMINISTER = null;
+    public static final Permission READ = null;
 
     public static Jenkins get() {
         return Signature.called();

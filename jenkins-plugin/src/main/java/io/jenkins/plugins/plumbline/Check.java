@@ -71,7 +71,7 @@ final class Check {
      * @throws AbortException where a gate fails the build, after all is kept and published, or an option cannot be meant
      */
     Outcome perform(Options options, List<GateRule> rules) throws IOException, InterruptedException {
-        checkOptions(options);
+        List<String> reportFiles = checked(options);
         Optional<References.Found> reference = new References(run, env, listener).find(options);
         if (reference.isEmpty() && options.newOnly) {
             log("There is no reference build yet, so no finding counts as new.");
@@ -89,7 +89,7 @@ final class Check {
                 .against(reference.map(References.Found::reference).orElse(null));
         GateDecision decision = GateDecision.of(report, options.criticality, rules);
         PlumblineAction action = keep(options, report, decision);
-        archive(options);
+        archive(reportFiles);
         tell(action, report, decision);
         publish(options, action, report, decision, reference);
         if (decision.criticality() == Criticality.FAILURE) {
@@ -101,17 +101,18 @@ final class Check {
         return new Outcome(decision, StepResult.of(report, decision, run.getUrl() + action.getUrlName() + "/"));
     }
 
-    /** What need not wait for the agent to be found wrong. */
-    private void checkOptions(Options options) throws AbortException {
-        try {
-            OptionReader.id(options.id);
-            OptionReader.score("scoreDrop", options.scoreDrop);
-        } catch (OptionException e) {
-            throw new AbortException(e.getMessage());
-        }
+    /** Finds wrong what need not wait for the agent, and gives the files of the reports. */
+    private List<String> checked(Options options) throws AbortException {
         if (PlumblineAction.of(run, options.id).isPresent()) {
             throw new AbortException("Option 'id': this build already has a check '" + options.id
                     + "'; give each check of a build an id of its own.");
+        }
+        try {
+            OptionReader.id(options.id);
+            OptionReader.score("scoreDrop", options.scoreDrop);
+            return OptionReader.reportFiles(options);
+        } catch (OptionException e) {
+            throw new AbortException(e.getMessage());
         }
     }
 
@@ -123,12 +124,12 @@ final class Check {
         return action;
     }
 
-    private void archive(Options options) throws IOException, InterruptedException {
-        if (OptionReader.items(options.reports).isEmpty()) {
+    /** Nothing but what this check wrote: the directory may hold files of others. */
+    private void archive(List<String> reportFiles) throws IOException, InterruptedException {
+        if (reportFiles.isEmpty()) {
             return;
         }
-        ArtifactArchiver archiver =
-                new ArtifactArchiver(options.reportDirectory.strip().replace('\\', '/') + "/*");
+        ArtifactArchiver archiver = new ArtifactArchiver(String.join(",", reportFiles));
         archiver.setAllowEmptyArchive(true);
         archiver.setFollowSymlinks(false);
         archiver.perform(run, workspace, env, launcher, listener);

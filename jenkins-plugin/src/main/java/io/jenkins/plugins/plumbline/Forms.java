@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.function.Function;
 import jenkins.model.Jenkins;
 
-/** Checks and fills forms, for those who may configure what the form is of; others learn nothing. */
+/**
+ * Checks and fills forms. Texts are checked, and credentials offered, for those who may configure what the form is of. The
+ * other choices are the same everywhere, and for those who may read it: they open <i>Pipeline Syntax</i> too, where an
+ * empty choice is none of an enum's.
+ */
 final class Forms {
     private Forms() {}
 
@@ -40,7 +44,7 @@ final class Forms {
      */
     static ListBoxModel severities(Item item, String first, String firstValue, String last) {
         ListBoxModel choices = new ListBoxModel();
-        if (mayConfigure(item)) {
+        if (mayRead(item)) {
             if (first != null) {
                 choices.add(new ListBoxModel.Option(first, firstValue));
             }
@@ -82,12 +86,16 @@ final class Forms {
 
     static <E extends Enum<E>> ListBoxModel choices(Item item, E[] values, Function<E, String> name) {
         ListBoxModel choices = new ListBoxModel();
-        if (mayConfigure(item)) {
+        if (mayRead(item)) {
             for (E value : values) {
                 choices.add(new ListBoxModel.Option(name.apply(value), value.name()));
             }
         }
         return choices;
+    }
+
+    private static boolean mayRead(Item item) {
+        return item == null ? Jenkins.get().hasPermission(Jenkins.READ) : item.hasPermission(Item.READ);
     }
 
     private static boolean mayConfigure(Item item) {

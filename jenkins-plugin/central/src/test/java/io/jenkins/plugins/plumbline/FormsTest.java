@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What forms offer to whom. */
 class FormsTest {
-    /** A job that the reader may configure, or not. */
-    private record Job(boolean configurable) implements Item {
+    /** A job with what the reader may do to it. */
+    private record Job(List<Permission> permissions) implements Item {
         @Override
         public String getDisplayName() {
             return "job";
@@ -23,7 +23,7 @@ class FormsTest {
 
         @Override
         public boolean hasPermission(Permission permission) {
-            return configurable;
+            return permissions.contains(permission);
         }
     }
 
@@ -41,27 +41,36 @@ class FormsTest {
         }
     };
 
-    private static List<String> credentials(boolean configurable, String current, TokenSource... sources) {
-        return Forms.credentials(new Job(configurable), current, List.of(sources)).stream()
+    private static final Item STRANGERS = new Job(List.of());
+    private static final Item READERS = new Job(List.of(Item.READ));
+    private static final Item OWN = new Job(List.of(Item.READ, Item.CONFIGURE));
+
+    private static List<String> credentials(Item item, String current, TokenSource... sources) {
+        return Forms.credentials(item, current, List.of(sources)).stream()
                 .map(choice -> choice.value)
                 .toList();
     }
 
     @Test
     void credentialsAreForThoseWhoMayConfigureTheJob() {
-        assertThat(credentials(true, "", SOURCE)).containsExactly("secret");
-        assertThat(credentials(false, "", SOURCE)).containsExactly("");
-        assertThat(credentials(false, "mine", SOURCE)).containsExactly("", "mine");
+        assertThat(credentials(OWN, "", SOURCE)).containsExactly("secret");
+        assertThat(credentials(READERS, "", SOURCE)).containsExactly("");
+        assertThat(credentials(READERS, "mine", SOURCE)).containsExactly("", "mine");
     }
 
     @Test
     void withoutThePluginsOfCredentialsTheChosenOneIsKept() {
-        assertThat(credentials(true, "mine")).containsExactly("", "mine");
+        assertThat(credentials(OWN, "mine")).containsExactly("", "mine");
     }
 
+    /** In Pipeline Syntax, an empty choice would be none of an enum's. */
     @Test
-    void othersLearnNoChoices() {
-        assertThat(Forms.criticalities(new Job(false))).isEmpty();
-        assertThat(Forms.criticalities(new Job(true))).hasSize(3);
+    void choicesAreForThoseWhoMayReadTheJob() {
+        for (Item item : List.of(READERS, OWN)) {
+            assertThat(Forms.criticalities(item)).hasSize(3);
+            assertThat(Forms.severities(item, null, null, "none")).hasSize(5);
+        }
+        assertThat(Forms.criticalities(STRANGERS)).isEmpty();
+        assertThat(Forms.severities(STRANGERS, null, null, "none")).isEmpty();
     }
 }

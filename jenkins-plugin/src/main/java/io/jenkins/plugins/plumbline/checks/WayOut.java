@@ -16,7 +16,7 @@ final class WayOut {
 
     static Proxies to(String host) {
         ProxyConfiguration proxy = Jenkins.get().getProxy();
-        if (proxy == null) {
+        if (proxy == null || proxy.name == null || proxy.name.isBlank()) { // it may hold exceptions alone
             return Proxies.of(System.getenv());
         }
         boolean direct = proxy.getNoProxyHostPatterns().stream()

@@ -162,6 +162,18 @@ public final class OptionReader {
         return directory;
     }
 
+    /** The files that the reports are written to, relative to the workspace, in a fixed order. */
+    public static List<String> reportFiles(Options options) throws OptionException {
+        Set<ReportFormat> formats = formats(options.reports);
+        if (formats.isEmpty()) {
+            return List.of();
+        }
+        String directory = reportDirectory(options.reportDirectory);
+        return formats.stream()
+                .map(format -> directory + "/" + format.fileName())
+                .toList();
+    }
+
     /** An organisation's policy, as text. */
     public static void policy(String text) throws OptionException {
         if (text == null || text.isBlank()) {

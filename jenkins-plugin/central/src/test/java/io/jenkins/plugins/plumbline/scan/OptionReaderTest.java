@@ -80,6 +80,21 @@ class OptionReaderTest {
     }
 
     @Test
+    void reportsAreFilesOfTheirDirectory() throws OptionException {
+        Options options = new Options();
+        assertThat(OptionReader.reportFiles(options))
+                .containsExactlyInAnyOrder("plumbline/plumbline.html", "plumbline/plumbline.sarif");
+        options.reportDirectory = " target\\reports ";
+        options.reports = "json";
+        assertThat(OptionReader.reportFiles(options)).containsExactly("target/reports/plumbline.json");
+        options.reports = "";
+        options.reportDirectory = "..";
+        assertThat(OptionReader.reportFiles(options)).isEmpty();
+        options.reports = "json";
+        assertThatThrownBy(() -> OptionReader.reportFiles(options)).hasMessageContaining("Option 'reportDirectory'");
+    }
+
+    @Test
     void globsAreChecked() throws OptionException {
         assertThat(OptionReader.globs("**/sandbox/**\nlegacy")).containsExactly("**/sandbox/**", "legacy");
         assertThatThrownBy(() -> OptionReader.globs("[")).hasMessageContaining("is not a glob");
