@@ -111,4 +111,9 @@ public record Rule(
     public Rule withBenchmarks(Map<String, List<String>> others) {
         return new Rule(id, title, severity, control, defender, others, aliases, risk, remediation, checks, examples);
     }
+
+    /** The same rule, with these examples. */
+    public Rule withExamples(List<Example> others) {
+        return new Rule(id, title, severity, control, defender, benchmarks, aliases, risk, remediation, checks, others);
+    }
 }

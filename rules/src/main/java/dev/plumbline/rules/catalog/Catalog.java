@@ -4,7 +4,6 @@ import dev.plumbline.rules.ResourceTypes;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.engine.CompiledRule;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,43 +14,56 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Compiled rules in one piece: an index of their ids and resource types, and behind it each rule by itself, decoded when
- * it is asked for. Immutable.
+ * it is asked for; at the end the texts of all. Their {@link Examples} are apart. Immutable.
  */
 public final class Catalog {
     /** The name of the shipped catalogue, a resource beside this class. */
     static final String RESOURCE = "catalog.bin";
 
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
-    /** The bytes before the index: the format, how many rules there are, and where the first one is. */
-    private static final int HEAD = 3 * Integer.BYTES;
+    /** The bytes before the index: the format, how many rules there are, where the first one is, and where the texts are. */
+    private static final int HEAD = 4 * Integer.BYTES;
 
     /** @param types keys as {@link ResourceTypes#key} makes them */
     private record Entry(String id, List<String> types, int offset) {}
 
     private final List<Entry> entries;
     private final byte[] content;
+    private final TextTable texts;
+    private final Supplier<Examples> examples;
 
-    private Catalog(List<Entry> entries, byte[] content) {
+    private Catalog(List<Entry> entries, byte[] content, TextTable texts, Supplier<Examples> examples) {
         this.entries = entries;
         this.content = content;
+        this.texts = texts;
+        this.examples = examples;
     }
 
     private static final class BuiltIn {
-        private static final Catalog CATALOG = load();
+        private static final Catalog CATALOG = load(RESOURCE, content -> read(content, () -> BuiltInExamples.EXAMPLES));
+    }
 
-        private static Catalog load() {
-            try (InputStream in = Catalog.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("the rules have not been compiled: build the module with Maven");
-                }
-                return read(in.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    private static final class BuiltInExamples {
+        private static final Examples EXAMPLES = load(Examples.RESOURCE, Examples::read);
+    }
+
+    private interface Reader<T> {
+        T read(byte[] content) throws IOException;
+    }
+
+    private static <T> T load(String resource, Reader<T> reader) {
+        try (InputStream in = Catalog.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the rules have not been compiled: build the module with Maven");
             }
+            return reader.read(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -62,7 +74,7 @@ public final class Catalog {
 
     /** Every rule, by id. */
     public List<Rule> rules() {
-        return decode(entry -> true).stream().map(CompiledRule::rule).toList();
+        return whole(decode(entry -> true));
     }
 
     /** The ids of all rules, sorted. */
@@ -71,14 +83,23 @@ public final class Catalog {
     }
 
     public Optional<Rule> rule(String id) {
-        return decode(entry -> entry.id().equals(id)).stream()
-                .map(CompiledRule::rule)
-                .findFirst();
+        return whole(decode(entry -> entry.id().equals(id))).stream().findFirst();
     }
 
-    /** The rules that speak of any of these types, by id. @param types keys as {@link ResourceTypes#key} makes them */
+    /**
+     * The rules that speak of any of these types, by id: as much of them as it takes to judge and to tell of it, which is
+     * all but their examples.
+     *
+     * @param types keys as {@link ResourceTypes#key} makes them
+     */
     public List<CompiledRule> about(Set<String> types) {
         return decode(entry -> !Collections.disjoint(entry.types(), types));
+    }
+
+    private List<Rule> whole(List<CompiledRule> rules) {
+        return rules.stream()
+                .map(compiled -> examples.get().addTo(compiled.rule()))
+                .toList();
     }
 
     private List<CompiledRule> decode(Predicate<Entry> wanted) {
@@ -86,7 +107,7 @@ public final class Catalog {
         for (Entry entry : entries) {
             if (wanted.test(entry)) {
                 try {
-                    rules.add(RuleCodec.read(new RuleBytes(content, entry.offset())));
+                    rules.add(RuleCodec.read(new RuleInput(content, texts, entry.offset())));
                 } catch (IOException e) {
                     throw new UncheckedIOException("the catalogue is damaged at " + entry.id(), e);
                 }
@@ -95,45 +116,48 @@ public final class Catalog {
         return rules;
     }
 
-    static byte[] write(List<CompiledRule> rules) throws IOException {
-        ByteArrayOutputStream index = new ByteArrayOutputStream();
-        ByteArrayOutputStream bodies = new ByteArrayOutputStream();
-        DataOutputStream entry = new DataOutputStream(index);
+    static byte[] write(List<CompiledRule> rules) {
+        TextTable.Collector texts = new TextTable.Collector();
+        RuleOutput index = new RuleOutput(texts);
+        RuleOutput bodies = new RuleOutput(texts);
         for (CompiledRule rule : rules.stream()
                 .sorted(Comparator.comparing(compiled -> compiled.rule().id()))
                 .toList()) {
-            RuleBytes.write(rule.rule().id(), entry);
-            RuleBytes.write(
-                    rule.rule().checks().stream()
-                            .flatMap(check -> check.on().stream())
-                            .map(ResourceTypes::key)
-                            .distinct()
-                            .toList(),
-                    entry);
-            entry.writeInt(bodies.size());
-            RuleCodec.write(rule, new DataOutputStream(bodies));
+            index.text(rule.rule().id());
+            index.texts(rule.rule().checks().stream()
+                    .flatMap(check -> check.on().stream())
+                    .map(ResourceTypes::key)
+                    .distinct()
+                    .toList());
+            index.integer(bodies.size());
+            RuleCodec.write(rule, bodies);
         }
+        RuleOutput head = new RuleOutput(texts);
+        head.integer(FORMAT);
+        head.integer(rules.size());
+        head.integer(HEAD + index.size());
+        head.integer(HEAD + index.size() + bodies.size());
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        DataOutputStream head = new DataOutputStream(all);
-        head.writeInt(FORMAT);
-        head.writeInt(rules.size());
-        head.writeInt(HEAD + index.size());
-        index.writeTo(all);
-        bodies.writeTo(all);
+        all.writeBytes(head.content());
+        all.writeBytes(index.content());
+        all.writeBytes(bodies.content());
+        all.writeBytes(texts.write(all.size()));
         return all.toByteArray();
     }
 
-    static Catalog read(byte[] content) throws IOException {
-        RuleBytes in = new RuleBytes(content, 0);
-        if (in.integer() != FORMAT) {
+    static Catalog read(byte[] content, Supplier<Examples> examples) throws IOException {
+        RuleInput head = new RuleInput(content, null, 0);
+        if (head.integer() != FORMAT) {
             throw new IOException("the catalogue is of another version");
         }
-        int count = in.integer();
-        int bodies = in.integer();
+        int count = head.integer();
+        int bodies = head.integer();
+        TextTable texts = TextTable.read(content, head.integer());
+        RuleInput in = new RuleInput(content, texts, HEAD);
         List<Entry> entries = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             entries.add(new Entry(in.text(), in.texts(), bodies + in.integer()));
         }
-        return new Catalog(entries, content);
+        return new Catalog(entries, content, texts, examples);
     }
 }

@@ -47,6 +47,11 @@ public final class CatalogBuilder {
                         .toList()));
         write(
                 classes,
+                Catalog.class,
+                Examples.RESOURCE,
+                Examples.write(rules.stream().map(CompiledRule::rule).toList()));
+        write(
+                classes,
                 Benchmarks.class,
                 Benchmarks.RESOURCE,
                 benchmarks

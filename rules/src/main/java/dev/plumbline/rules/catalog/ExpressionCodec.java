@@ -4,7 +4,6 @@ import dev.plumbline.rules.expression.Expression;
 import dev.plumbline.rules.expression.Function;
 import dev.plumbline.rules.expression.Null;
 import dev.plumbline.rules.function.Functions;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,56 +34,56 @@ final class ExpressionCodec {
 
     private ExpressionCodec() {}
 
-    static void write(Expression expression, DataOutput out) throws IOException {
+    static void write(Expression expression, RuleOutput out) {
         if (expression instanceof Expression.Constant constant) {
             writeConstant(constant.value(), out);
         } else if (expression instanceof Expression.Variable variable) {
-            out.writeByte(VARIABLE);
-            RuleBytes.write(variable.name(), out);
+            out.tag(VARIABLE);
+            out.text(variable.name());
         } else if (expression instanceof Expression.Select select) {
-            out.writeByte(SELECT);
+            out.tag(SELECT);
             write(select.operand(), out);
-            RuleBytes.write(select.field(), out);
+            out.text(select.field());
         } else if (expression instanceof Expression.Presence presence) {
-            out.writeByte(PRESENCE);
+            out.tag(PRESENCE);
             write(presence.operand(), out);
-            RuleBytes.write(presence.field(), out);
+            out.text(presence.field());
         } else if (expression instanceof Expression.Logical logical) {
-            out.writeByte(logical.absorbing() ? OR : AND);
+            out.tag(logical.absorbing() ? OR : AND);
             write(logical.left(), out);
             write(logical.right(), out);
         } else if (expression instanceof Expression.Conditional conditional) {
-            out.writeByte(CONDITIONAL);
+            out.tag(CONDITIONAL);
             write(conditional.condition(), out);
             write(conditional.whenTrue(), out);
             write(conditional.whenFalse(), out);
         } else if (expression instanceof Expression.NotStrictlyFalse goesOn) {
-            out.writeByte(NOT_STRICTLY_FALSE);
+            out.tag(NOT_STRICTLY_FALSE);
             write(goesOn.operand(), out);
         } else if (expression instanceof Expression.Call call) {
-            out.writeByte(CALL);
-            RuleBytes.write(call.function().name(), out);
+            out.tag(CALL);
+            out.text(call.function().name());
             writeAll(call.arguments(), out);
         } else if (expression instanceof Expression.OrElse orElse) {
-            out.writeByte(orElse.unwrap() ? OPTIONAL_OR_VALUE : OPTIONAL_OR);
+            out.tag(orElse.unwrap() ? OPTIONAL_OR_VALUE : OPTIONAL_OR);
             write(orElse.optional(), out);
             write(orElse.other(), out);
         } else if (expression instanceof Expression.ListOf list) {
-            out.writeByte(LIST);
+            out.tag(LIST);
             writeAll(list.elements(), out);
         } else if (expression instanceof Expression.MapOf map) {
-            out.writeByte(MAP);
-            out.writeShort(map.members().size());
+            out.tag(MAP);
+            out.integer(map.members().size());
             for (Map.Entry<String, Expression> member : map.members().entrySet()) {
-                RuleBytes.write(member.getKey(), out);
+                out.text(member.getKey());
                 write(member.getValue(), out);
             }
         } else if (expression instanceof Expression.Comprehension fold) {
-            out.writeByte(COMPREHENSION);
-            RuleBytes.write(fold.variable(), out);
-            RuleBytes.write(fold.secondVariable(), out);
+            out.tag(COMPREHENSION);
+            out.text(fold.variable());
+            out.text(fold.secondVariable());
             write(fold.range(), out);
-            RuleBytes.write(fold.accumulator(), out);
+            out.text(fold.accumulator());
             write(fold.initial(), out);
             write(fold.condition(), out);
             write(fold.step(), out);
@@ -92,31 +91,31 @@ final class ExpressionCodec {
         }
     }
 
-    private static void writeConstant(Object value, DataOutput out) throws IOException {
+    private static void writeConstant(Object value, RuleOutput out) {
         if (value instanceof Boolean bool) {
-            out.writeByte(bool ? TRUE : FALSE);
+            out.tag(bool ? TRUE : FALSE);
         } else if (value instanceof Long number) {
-            out.writeByte(INTEGER);
-            out.writeLong(number);
+            out.tag(INTEGER);
+            out.number(number);
         } else if (value instanceof Double number) {
-            out.writeByte(DOUBLE);
-            out.writeDouble(number);
+            out.tag(DOUBLE);
+            out.fraction(number);
         } else if (value instanceof String text) {
-            out.writeByte(STRING);
-            RuleBytes.write(text, out);
+            out.tag(STRING);
+            out.text(text);
         } else {
-            out.writeByte(NULL);
+            out.tag(NULL);
         }
     }
 
-    private static void writeAll(List<Expression> expressions, DataOutput out) throws IOException {
-        out.writeShort(expressions.size());
+    private static void writeAll(List<Expression> expressions, RuleOutput out) {
+        out.integer(expressions.size());
         for (Expression expression : expressions) {
             write(expression, out);
         }
     }
 
-    static Expression read(RuleBytes in) throws IOException {
+    static Expression read(RuleInput in) throws IOException {
         int tag = in.tag();
         return switch (tag) {
             case NULL -> new Expression.Constant(Null.NULL);
@@ -136,7 +135,7 @@ final class ExpressionCodec {
             case LIST -> new Expression.ListOf(readAll(in));
             case MAP -> {
                 Map<String, Expression> members = new LinkedHashMap<>();
-                for (int i = in.count(); i > 0; i--) {
+                for (int i = in.integer(); i > 0; i--) {
                     members.put(in.text(), read(in));
                 }
                 yield new Expression.MapOf(members);
@@ -148,8 +147,8 @@ final class ExpressionCodec {
         };
     }
 
-    private static List<Expression> readAll(RuleBytes in) throws IOException {
-        int count = in.count();
+    private static List<Expression> readAll(RuleInput in) throws IOException {
+        int count = in.integer();
         List<Expression> expressions = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             expressions.add(read(in));
