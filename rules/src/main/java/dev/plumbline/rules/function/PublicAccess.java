@@ -11,14 +11,26 @@ import java.util.Set;
 
 /** Whom a statement of a resource's policy lets in. */
 final class PublicAccess {
-    /** What any caller can make come true, or says nothing of who calls; in lower case. */
+    /**
+     * What any caller can make come true, or says nothing of who calls; in lower case. Those of S3 speak of the request and
+     * the object; they are not among the keys by which S3 takes a policy for one that is not public.
+     */
     private static final Set<String> OPEN_KEYS = Set.of(
             "aws:referer",
             "aws:securetransport",
             "aws:useragent",
             "aws:currenttime",
             "aws:epochtime",
-            "aws:requestedregion");
+            "aws:requestedregion",
+            "s3:delimiter",
+            "s3:max-keys",
+            "s3:prefix",
+            "s3:signatureversion",
+            "s3:tlsversion",
+            "s3:x-amz-acl",
+            "s3:x-amz-server-side-encryption");
+
+    private static final String OBJECT_TAG = "s3:existingobjecttag/";
 
     /** Everyone, or the same name in every account: AWS takes no such wildcard, but that is what it is meant to say. */
     private static final Pattern EVERYONE = Pattern.compile("(AWS:)?(\\*|arn:[^:]*:(iam|sts)::\\*:.*)");
@@ -66,7 +78,11 @@ final class PublicAccess {
         if (!(operator instanceof String test) || !(key instanceof String name)) {
             return operator instanceof String ? key : operator;
         }
-        if (OPEN_KEYS.contains(name.toLowerCase(Locale.ROOT)) || test.contains("Not") || test.equals("Null")) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (OPEN_KEYS.contains(lower)
+                || lower.startsWith(OBJECT_TAG)
+                || test.contains("Not")
+                || test.equals("Null")) {
             return false;
         }
         if (test.startsWith("ForAllValues:") && !mustBeThere(name, all)) {

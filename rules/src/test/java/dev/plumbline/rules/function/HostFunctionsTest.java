@@ -47,6 +47,8 @@ class HostFunctionsTest {
                 - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { StringLike: { "aws:PrincipalArn": "*" } } }
                 - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { StringNotEquals: { "aws:SourceVpc": vpc-1 } } }
                 - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { "ForAllValues:StringEquals": { "aws:username": u } } }
+                - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { StringEquals: { "s3:x-amz-acl": bucket-owner-full-control } } }
+                - { Effect: Allow, Action: "s3:*", Principal: "*", Condition: { StringEquals: { "s3:ExistingObjectTag/public": "yes" } } }
             closed:
               Statement:
                 - { Effect: Allow, Action: "s3:*", Principal: { AWS: !prefix "arn:" } }
