@@ -79,10 +79,7 @@ final class PublicAccess {
             return operator instanceof String ? key : operator;
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        if (OPEN_KEYS.contains(lower)
-                || lower.startsWith(OBJECT_TAG)
-                || test.contains("Not")
-                || test.equals("Null")) {
+        if (OPEN_KEYS.contains(lower) || lower.startsWith(OBJECT_TAG) || test.contains("Not") || test.equals("Null")) {
             return false;
         }
         if (test.startsWith("ForAllValues:") && !mustBeThere(name, all)) {
