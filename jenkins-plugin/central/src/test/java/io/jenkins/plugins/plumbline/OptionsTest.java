@@ -11,6 +11,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +181,15 @@ class OptionsTest {
             assertThat(resource(owner.getSimpleName() + "/help-" + option + ".html"))
                     .startsWith("<div>");
         }
+    }
+
+    @Test
+    void theReadmeTellsEachOption() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        Set<String> options = new TreeSet<>(settable(PlumblineBuilder.class).keySet());
+        options.addAll(settable(QualityGate.class).keySet());
+        options.add("threshold");
+        assertThat(options).allSatisfy(option -> assertThat(readme).contains("\n| `" + option + "` | "));
     }
 
     /** Jenkins' rule for methods that a browser can call. */
