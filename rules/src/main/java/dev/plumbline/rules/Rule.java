@@ -15,6 +15,7 @@ import java.util.Objects;
  *     in the catalogue, also those that they lead to by the {@link dev.plumbline.rules.compliance.Benchmarks}
  * @param aliases the ids under which other scanners know it
  * @param risk what may happen if it is not followed
+ * @param examples unmodifiable; those of the catalogue are read when somebody looks at them
  */
 public record Rule(
         String id,
@@ -86,7 +87,7 @@ public record Rule(
         Objects.requireNonNull(risk, "risk");
         Objects.requireNonNull(remediation, "remediation");
         checks = List.copyOf(checks);
-        examples = List.copyOf(examples);
+        Objects.requireNonNull(examples, "examples");
     }
 
     /** The same rule, as grave as that. */
@@ -110,10 +111,5 @@ public record Rule(
     /** The same rule, speaking to these controls. */
     public Rule withBenchmarks(Map<String, List<String>> others) {
         return new Rule(id, title, severity, control, defender, others, aliases, risk, remediation, checks, examples);
-    }
-
-    /** The same rule, with these examples. */
-    public Rule withExamples(List<Example> others) {
-        return new Rule(id, title, severity, control, defender, benchmarks, aliases, risk, remediation, checks, others);
     }
 }

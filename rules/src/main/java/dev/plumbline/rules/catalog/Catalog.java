@@ -74,7 +74,7 @@ public final class Catalog {
 
     /** Every rule, by id. */
     public List<Rule> rules() {
-        return whole(decode(entry -> true));
+        return decode(entry -> true).stream().map(CompiledRule::rule).toList();
     }
 
     /** The ids of all rules, sorted. */
@@ -83,23 +83,14 @@ public final class Catalog {
     }
 
     public Optional<Rule> rule(String id) {
-        return whole(decode(entry -> entry.id().equals(id))).stream().findFirst();
+        return decode(entry -> entry.id().equals(id)).stream()
+                .map(CompiledRule::rule)
+                .findFirst();
     }
 
-    /**
-     * The rules that speak of any of these types, by id: as much of them as it takes to judge and to tell of it, which is
-     * all but their examples.
-     *
-     * @param types keys as {@link ResourceTypes#key} makes them
-     */
+    /** The rules that speak of any of these types, by id. @param types keys as {@link ResourceTypes#key} makes them */
     public List<CompiledRule> about(Set<String> types) {
         return decode(entry -> !Collections.disjoint(entry.types(), types));
-    }
-
-    private List<Rule> whole(List<CompiledRule> rules) {
-        return rules.stream()
-                .map(compiled -> examples.get().addTo(compiled.rule()))
-                .toList();
     }
 
     private List<CompiledRule> decode(Predicate<Entry> wanted) {
@@ -107,7 +98,7 @@ public final class Catalog {
         for (Entry entry : entries) {
             if (wanted.test(entry)) {
                 try {
-                    rules.add(RuleCodec.read(new RuleInput(content, texts, entry.offset())));
+                    rules.add(RuleCodec.read(new RuleInput(content, texts, entry.offset()), examples));
                 } catch (IOException e) {
                     throw new UncheckedIOException("the catalogue is damaged at " + entry.id(), e);
                 }

@@ -4,11 +4,16 @@ import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** The examples of the rules, apart from these: they are half of what there is to read, and no scan has a use for them. */
+/**
+ * The examples of the rules, apart from these: they are half of what there is to read, and a scan has a use for them only
+ * where a report tells all about a rule.
+ */
 final class Examples {
     /** The name of those of the shipped rules, a resource beside this class. */
     static final String RESOURCE = "examples.bin";
@@ -21,9 +26,25 @@ final class Examples {
         this.byRule = byRule;
     }
 
-    /** A rule with its examples, out of one without. */
-    Rule addTo(Rule rule) {
-        return rule.withExamples(byRule.getOrDefault(rule.id(), List.of()));
+    /** The examples of one rule, among all that are read when somebody looks at them. */
+    static final class OfRule extends AbstractList<Rule.Example> {
+        private final Supplier<Examples> all;
+        private final String rule;
+
+        OfRule(Supplier<Examples> all, String rule) {
+            this.all = all;
+            this.rule = rule;
+        }
+
+        @Override
+        public Rule.Example get(int index) {
+            return all.get().byRule.get(rule).get(index);
+        }
+
+        @Override
+        public int size() {
+            return all.get().byRule.get(rule).size();
+        }
     }
 
     static byte[] write(List<Rule> rules) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Compiled rules in bytes, without their {@link Examples}. */
 final class RuleCodec {
@@ -57,9 +58,10 @@ final class RuleCodec {
         }
     }
 
-    static CompiledRule read(RuleInput in) throws IOException {
+    static CompiledRule read(RuleInput in, Supplier<Examples> examples) throws IOException {
+        String id = in.text();
         Rule rule = new Rule(
-                in.text(),
+                id,
                 in.text(),
                 SEVERITIES[in.tag()],
                 CONTROLS[in.tag()],
@@ -69,7 +71,7 @@ final class RuleCodec {
                 in.text(),
                 new Rule.Remediation(in.text(), in.text(), in.text()),
                 in.list(() -> readCheck(in)),
-                List.of());
+                new Examples.OfRule(examples, id));
         List<CompiledRule.Conditions> conditions = new ArrayList<>();
         for (int i = 0; i < rule.checks().size(); i++) {
             Expression when = in.flag() ? ExpressionCodec.read(in) : null;
