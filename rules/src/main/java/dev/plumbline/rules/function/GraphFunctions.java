@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The resources around a resource. */
 final class GraphFunctions {
@@ -55,8 +54,8 @@ final class GraphFunctions {
             if (tie.equals(true)) {
                 tied = true;
                 found.add(view(to, candidate));
-            } else if (tie instanceof Open) {
-                found.add(tie);
+            } else if (tie instanceof Open open) {
+                found.add(new Open(open.unknown(), Views.of(candidate)));
             }
         }
         if (!tied) {
@@ -67,11 +66,6 @@ final class GraphFunctions {
     }
 
     static List<Object> targets(Scope scope, List<Object> arguments) {
-        return targets(scope, arguments, target -> true);
-    }
-
-    /** Those for which {@code counts} holds, whether they are certain to exist or not. */
-    static List<Object> targets(Scope scope, List<Object> arguments, Predicate<Resource> counts) {
         ObjectView from = object(arguments.get(0));
         String inside = from.path().isEmpty() ? "" : from.path() + ".";
         String path = (String) arguments.get(1);
@@ -85,7 +79,6 @@ final class GraphFunctions {
                 from.owner(),
                 addresses.stream()
                         .flatMap(address -> scope.graph().at(address).stream())
-                        .filter(counts)
                         .toList());
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.rules.function;
 
 import dev.plumbline.iac.Resource;
+import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.expression.EvaluationException;
 import dev.plumbline.rules.expression.Open;
 import dev.plumbline.rules.expression.Scope;
@@ -94,23 +95,27 @@ final class IdentityPolicies {
         return all;
     }
 
-    private static boolean mayHold(Resource policy) {
-        return policy.mode() == Resource.Mode.DATA
-                ? policy.type().equals(DOCUMENT_SOURCE)
-                : HELD.containsKey(policy.type());
-    }
-
     private static void addHeld(List<Object> all, Scope scope, Object holder, String path) {
-        if (holder instanceof Open) {
-            all.add(holder);
+        if (holder instanceof Open open) {
+            addPerhaps(all, scope, open, path);
         } else if (path.isEmpty()) {
             all.addAll(held(holder));
         } else {
-            // An ARN may be made of more than a policy: of a partition or an account that is looked up.
-            for (Object policy : GraphFunctions.targets(scope, List.of(holder, path), IdentityPolicies::mayHold)) {
+            for (Object policy : GraphFunctions.targets(scope, List.of(holder, path))) {
                 addHeld(all, scope, policy, "");
             }
         }
+    }
+
+    /** What a holder that may not be there holds, which may not be there either. */
+    private static void addPerhaps(List<Object> all, Scope scope, Open holder, String path) {
+        if (holder.element() instanceof UnknownValue) {
+            all.add(holder);
+            return;
+        }
+        List<Object> held = new ArrayList<>();
+        addHeld(held, scope, holder.element(), path);
+        held.forEach(each -> all.add(each instanceof Open ? each : new Open(holder.unknown(), each)));
     }
 
     private static List<Object> statements(Object document) {

@@ -176,7 +176,7 @@ final class Links {
     static Open uncertain(Resource resource) {
         Unknown unknown =
                 Unknown.because(Unknown.Cause.NO_VALUE, resource.existence().reason());
-        return new Open(new UnknownValue(unknown, Origin.at(resource.header())));
+        return new Open(new UnknownValue(unknown, Origin.at(resource.header())), Views.of(resource));
     }
 
     private static Open uncertain(UnseenModule module) {

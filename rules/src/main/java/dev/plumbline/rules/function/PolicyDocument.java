@@ -24,7 +24,7 @@ final class PolicyDocument {
         if (document instanceof List<?> list) {
             List<Object> all = new ArrayList<>();
             for (Object each : list) {
-                Object statements = each instanceof Open ? each : statements(each);
+                Object statements = each instanceof Open open ? new Open(open.unknown()) : statements(each);
                 if (statements instanceof List<?> some) {
                     all.addAll(some);
                 } else {
