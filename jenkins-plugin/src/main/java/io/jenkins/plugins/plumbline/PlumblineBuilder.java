@@ -294,7 +294,7 @@ public class PlumblineBuilder extends Builder implements SimpleBuildStep {
         @POST
         public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter("value") String value) {
             return Forms.check(item, () -> {
-                if (!value.isBlank()) {
+                if (!Options.text(value).isBlank()) {
                     OptionReader.id(value.strip());
                 }
             });
@@ -328,7 +328,7 @@ public class PlumblineBuilder extends Builder implements SimpleBuildStep {
         @POST
         public FormValidation doCheckReportDirectory(@AncestorInPath Item item, @QueryParameter("value") String value) {
             return Forms.check(item, () -> {
-                if (!value.isBlank()) {
+                if (!Options.text(value).isBlank()) {
                     OptionReader.reportDirectory(value);
                 }
             });

@@ -9,9 +9,13 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Item;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.StringParameterDefinition;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import hudson.util.ListBoxModel;
 import hudson.util.Secret;
 import io.jenkins.plugins.plumbline.gate.Criticality;
@@ -20,11 +24,13 @@ import io.jenkins.plugins.plumbline.scan.ChecksScope;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.SingleFileSCM;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -114,5 +120,28 @@ class FreestyleTest {
         assertEquals(
                 Set.of("", "token", "robot"),
                 choices.stream().map(choice -> choice.value).collect(Collectors.toSet()));
+    }
+
+    /** Who may only read a job opens Pipeline Syntax too. */
+    @Test
+    void readersAreOfferedChoicesAndNoSecrets() throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "", Secret.fromString("x")));
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader"));
+        PlumblineBuilder.DescriptorImpl form =
+                jenkins.jenkins.getDescriptorByType(PlumblineBuilder.DescriptorImpl.class);
+        try (ACLContext ignored = ACL.as2(User.getById("reader", true).impersonate2())) {
+            assertEquals(3, form.doFillCriticalityItems(job).size());
+            assertEquals(
+                    List.of(""),
+                    form.doFillCredentialsIdItems(job, "").stream()
+                            .map(choice -> choice.value)
+                            .toList());
+        }
     }
 }

@@ -2,12 +2,16 @@ package io.jenkins.plugins.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.jenkins.Signature;
+import hudson.model.Item;
+import hudson.security.Permission;
 import io.jenkins.plugins.plumbline.gate.Criticality;
 import io.jenkins.plugins.plumbline.scan.ChecksScope;
 import io.jenkins.plugins.plumbline.scan.Options;
 import io.jenkins.plugins.plumbline.support.JellyRenderer;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
@@ -222,6 +226,41 @@ class OptionsTest {
                                 .isEqualTo(method.getName().startsWith("doFill") ? field : "value"));
             }
         }
+    }
+
+    /** A request need not come from the form. */
+    @Test
+    void aCheckWithoutAValueIsNoError() throws Exception {
+        Item own = item();
+        Object[] forms = {
+            new PlumblineBuilder.DescriptorImpl(), new QualityGate.DescriptorImpl(),
+        };
+        for (Object form : forms) {
+            for (Method method : form.getClass().getDeclaredMethods()) {
+                if (method.getName().startsWith("doCheck")) {
+                    try {
+                        method.invoke(form, own, null);
+                    } catch (InvocationTargetException e) { // of Jenkins there are signatures only
+                        assertThat(e.getCause()).as(method.toString()).isInstanceOf(Signature.class);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A job that the reader may do anything to. */
+    private static Item item() {
+        return new Item() {
+            @Override
+            public String getDisplayName() {
+                return "job";
+            }
+
+            @Override
+            public boolean hasPermission(Permission permission) {
+                return true;
+            }
+        };
     }
 
     @Test

@@ -128,7 +128,7 @@ public final class OptionReader {
     /** The same for the text of a form. */
     public static int threshold(String text) throws OptionException {
         try {
-            return threshold(Integer.parseInt(text.strip()));
+            return threshold(Integer.parseInt(Options.text(text).strip()));
         } catch (NumberFormatException e) {
             throw new OptionException(
                     "threshold", "'" + text + "' is not a number of findings", "give a whole number from 1 on");
