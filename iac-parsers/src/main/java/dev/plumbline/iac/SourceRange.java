@@ -1,6 +1,5 @@
 package dev.plumbline.iac;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -13,12 +12,6 @@ import java.util.Objects;
  */
 public record SourceRange(String file, int startLine, int startColumn, int endLine, int endColumn)
         implements Comparable<SourceRange> {
-
-    private static final Comparator<SourceRange> ORDER = Comparator.comparing(SourceRange::file)
-            .thenComparingInt(SourceRange::startLine)
-            .thenComparingInt(SourceRange::startColumn)
-            .thenComparingInt(SourceRange::endLine)
-            .thenComparingInt(SourceRange::endColumn);
 
     public SourceRange {
         Objects.requireNonNull(file, "file");
@@ -56,7 +49,11 @@ public record SourceRange(String file, int startLine, int startColumn, int endLi
     /** By file, then by position. */
     @Override
     public int compareTo(SourceRange other) {
-        return ORDER.compare(this, other);
+        int order = file.compareTo(other.file);
+        order = order != 0 ? order : Integer.compare(startLine, other.startLine);
+        order = order != 0 ? order : Integer.compare(startColumn, other.startColumn);
+        order = order != 0 ? order : Integer.compare(endLine, other.endLine);
+        return order != 0 ? order : Integer.compare(endColumn, other.endColumn);
     }
 
     /** {@code file:line:column}, the form that editors and terminals turn into a link. */

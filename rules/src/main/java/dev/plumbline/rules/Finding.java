@@ -6,7 +6,6 @@ import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.rules.policy.Decision;
 import dev.plumbline.rules.policy.Effect;
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -38,14 +37,6 @@ public record Finding(
         Exemption exemption,
         Decision decision)
         implements Comparable<Finding> {
-
-    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::range)
-            .thenComparing(finding -> finding.rule().severity())
-            .thenComparing(finding -> finding.rule().id())
-            .thenComparing(finding -> finding.resource().address())
-            .thenComparing(Finding::unit)
-            .thenComparing(Finding::attribute)
-            .thenComparing(Finding::assumption);
 
     public Finding {
         Objects.requireNonNull(rule, "rule");
@@ -132,6 +123,12 @@ public record Finding(
     /** By place; the gravest first where several stand at the same one. */
     @Override
     public int compareTo(Finding other) {
-        return ORDER.compare(this, other);
+        int order = range.compareTo(other.range);
+        order = order != 0 ? order : rule.severity().compareTo(other.rule.severity());
+        order = order != 0 ? order : rule.id().compareTo(other.rule.id());
+        order = order != 0 ? order : resource.address().compareTo(other.resource.address());
+        order = order != 0 ? order : unit.compareTo(other.unit);
+        order = order != 0 ? order : attribute.compareTo(other.attribute);
+        return order != 0 ? order : assumption.compareTo(other.assumption);
     }
 }

@@ -38,6 +38,28 @@ public record Identity(String rule, String address, String attribute, String ele
         this(rule, address, attribute, element, 1);
     }
 
+    // Written out: every verdict is looked up by its identity several times, and what a record does by itself is made
+    // of
+    // method handles, which are slow in a process that has just started.
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof Identity other
+                && rule.equals(other.rule)
+                && address.equals(other.address)
+                && attribute.equals(other.attribute)
+                && element.equals(other.element)
+                && number == other.number;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = rule.hashCode();
+        hash = 31 * hash + address.hashCode();
+        hash = 31 * hash + attribute.hashCode();
+        hash = 31 * hash + element.hashCode();
+        return 31 * hash + number;
+    }
+
     /**
      * The fingerprint: SHA-256 over all but the number in lower-case hexadecimal, and {@code :2} at its end where that is
      * the number. Worked out when it is asked for, since most findings are passes, which nobody refers to.

@@ -66,7 +66,9 @@ public record Rule(
 
         /** The paths that an {@code at} names, in order. */
         public static List<String> alternatives(String at) {
-            return Arrays.stream(at.split("\\|", -1)).map(String::strip).toList();
+            return at.indexOf('|') < 0
+                    ? List.of(at.strip())
+                    : Arrays.stream(at.split("\\|", -1)).map(String::strip).toList();
         }
     }
 

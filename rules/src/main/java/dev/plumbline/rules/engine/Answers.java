@@ -5,6 +5,7 @@ import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Identity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,11 +30,8 @@ final class Answers {
      * @param found with one verdict; several findings are failures of several elements of a list
      */
     void add(int world, Identity question, List<Finding> found) {
-        List<List<Finding>> answers = byQuestion.computeIfAbsent(question, key -> {
-            List<List<Finding>> none = new ArrayList<>();
-            worlds.forEach(any -> none.add(List.of()));
-            return none;
-        });
+        List<List<Finding>> answers = byQuestion.computeIfAbsent(
+                question, key -> new ArrayList<>(Collections.nCopies(worlds.size(), List.of())));
         answers.set(world, worse(answers.get(world), found));
     }
 
@@ -46,7 +44,11 @@ final class Answers {
             return left;
         }
         List<Finding> both = new ArrayList<>(left);
-        right.stream().filter(finding -> like(left, finding.identity()) == null).forEach(both::add);
+        for (Finding finding : right) {
+            if (like(left, finding.identity()) == null) {
+                both.add(finding);
+            }
+        }
         return both;
     }
 

@@ -11,6 +11,7 @@ import dev.plumbline.rules.Verdict;
 import dev.plumbline.rules.engine.RuleSet.Applicable;
 import dev.plumbline.rules.expression.EvaluationException;
 import dev.plumbline.rules.expression.Expression;
+import dev.plumbline.rules.expression.Null;
 import dev.plumbline.rules.expression.Scope;
 import dev.plumbline.rules.lifecycle.EndOfLife;
 import dev.plumbline.rules.view.Views;
@@ -43,9 +44,10 @@ public final class Assessor {
         TreeSet<Diagnostic> errors = new TreeSet<>();
         for (int i = 0; i < worlds.size(); i++) {
             ScanUnit.World world = worlds.get(i);
+            Scope around = Scope.of(world.graph(), today, "resource", Null.NULL);
             for (Resource resource : world.graph().judged()) {
                 for (Applicable applicable : rules.about(resource)) {
-                    List<Finding> found = assess(unit, world, resource, applicable, errors);
+                    List<Finding> found = assess(unit, around, resource, applicable, errors);
                     if (!found.isEmpty()) {
                         answers.add(i, identity(applicable, resource, ""), found);
                     }
@@ -57,12 +59,9 @@ public final class Assessor {
 
     /** @return one finding, or one for each element of a list that fails; none where the rule does not apply */
     private List<Finding> assess(
-            ScanUnit unit,
-            ScanUnit.World world,
-            Resource resource,
-            Applicable applicable,
-            Collection<Diagnostic> errors) {
-        Scope scope = Scope.of(world.graph(), today, "resource", Views.of(resource));
+            ScanUnit unit, Scope around, Resource resource, Applicable applicable, Collection<Diagnostic> errors) {
+        Object view = Views.of(resource);
+        Scope scope = around.about(view);
         Object applies = true;
         Object holds;
         try {
@@ -71,7 +70,7 @@ public final class Assessor {
             if (applies.equals(false)) {
                 return List.of();
             }
-            scope = Scope.of(world.graph(), today, "resource", Views.of(resource));
+            scope = around.about(view);
             holds = applicable.conditions().require().evaluate(scope);
         } catch (EvaluationException e) {
             holds = e;

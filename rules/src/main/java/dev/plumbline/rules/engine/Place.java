@@ -82,8 +82,12 @@ record Place(SourceRange range, String attribute, Origin origin) {
 
     /** Whether a finding points at an element of the resource, or into it, where that decided. */
     static boolean isOn(Resource resource, List<String> paths, ObjectView element) {
-        return paths.stream()
-                .anyMatch(path -> !narrowed(path, resource, element).equals(path));
+        for (String path : paths) {
+            if (!narrowed(path, resource, element).equals(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The path with the positions of the decisive element, where that lies on the path or is what it leads to. */

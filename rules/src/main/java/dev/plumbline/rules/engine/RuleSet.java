@@ -5,8 +5,10 @@ import dev.plumbline.rules.ResourceTypes;
 import dev.plumbline.rules.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Rules, found by the resources that they speak of. */
 public final class RuleSet {
@@ -31,9 +33,13 @@ public final class RuleSet {
                 Rule.Check check = rule.rule().checks().get(i);
                 Applicable applicable =
                         Applicable.of(rule.rule(), check, rule.conditions().get(i));
-                check.on().stream().map(ResourceTypes::key).distinct().forEach(type -> byType.computeIfAbsent(
-                                type, key -> new ArrayList<>())
-                        .add(applicable));
+                Set<String> types = new HashSet<>();
+                for (String type : check.on()) {
+                    String key = ResourceTypes.key(type);
+                    if (types.add(key)) {
+                        byType.computeIfAbsent(key, any -> new ArrayList<>()).add(applicable);
+                    }
+                }
             }
         }
     }

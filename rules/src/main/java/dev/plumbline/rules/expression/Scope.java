@@ -1,27 +1,33 @@
 package dev.plumbline.rules.expression;
 
+import dev.plumbline.iac.Resource;
 import dev.plumbline.iac.ResourceGraph;
 import dev.plumbline.rules.lifecycle.EndOfLife;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What a condition is evaluated in: variables, the graph around the resource, and a bound on the work. */
 public final class Scope {
     /** The steps of comprehensions that one evaluation may take, inclusive. */
     public static final int MAX_STEPS = 200_000;
 
+    /** @param known what functions have worked out, by the name of the function and the resource itself */
+    private record Surroundings(ResourceGraph graph, LocalDate today, Map<String, Map<Resource, Object>> known) {}
+
     private static final class Run {
-        private final ResourceGraph graph;
-        private final LocalDate today;
+        private final Surroundings surroundings;
         private final Predicate<Object> leftOut;
         private int steps;
         private Object decisive;
         private String explanation = "";
 
-        private Run(ResourceGraph graph, LocalDate today, Predicate<Object> leftOut, int steps) {
-            this.graph = graph;
-            this.today = today;
+        private Run(Surroundings surroundings, Predicate<Object> leftOut, int steps) {
+            this.surroundings = surroundings;
             this.leftOut = leftOut;
             this.steps = steps;
         }
@@ -47,7 +53,8 @@ public final class Scope {
     public static Scope of(ResourceGraph graph, LocalDate today, String name, Object value) {
         Objects.requireNonNull(graph, "graph");
         Objects.requireNonNull(today, "today");
-        return new Scope(null, new Run(graph, today, element -> false, 0), name, value);
+        return new Scope(
+                null, new Run(new Surroundings(graph, today, new HashMap<>()), element -> false, 0), name, value);
     }
 
     /** The same on the day of the data on versions. */
@@ -55,22 +62,38 @@ public final class Scope {
         return of(graph, EndOfLife.builtIn().asOf(), name, value);
     }
 
+    /** The outermost scope of another evaluation among the same resources, which shares what functions have worked out. */
+    public Scope about(Object another) {
+        return new Scope(null, new Run(run.surroundings, element -> false, 0), name, another);
+    }
+
     /**
      * The outermost scope of another evaluation, for which comprehensions leave out some elements. The bound on the work
      * is for both together.
      */
     public Scope without(Predicate<Object> elements) {
-        return new Scope(null, new Run(run.graph, run.today, elements, run.steps), name, value);
+        return new Scope(null, new Run(run.surroundings, elements, run.steps), name, value);
     }
 
     /** The day of the scan. */
     public LocalDate today() {
-        return run.today;
+        return run.surroundings.today();
     }
 
     /** The resources among which the condition is evaluated. */
     public ResourceGraph graph() {
-        return run.graph;
+        return run.surroundings.graph();
+    }
+
+    /**
+     * What a function gives for a resource and nothing else, worked out once for all conditions that are evaluated among
+     * the same resources.
+     */
+    public Object once(String function, Resource resource, Supplier<Object> work) {
+        return run.surroundings
+                .known()
+                .computeIfAbsent(function, any -> new IdentityHashMap<>())
+                .computeIfAbsent(resource, any -> work.get());
     }
 
     /**

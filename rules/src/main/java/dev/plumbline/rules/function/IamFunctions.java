@@ -43,7 +43,7 @@ final class IamFunctions {
                     "iam.held",
                     List.of("(dyn): list(Statement)"),
                     false,
-                    (scope, a) -> IdentityPolicies.held(a.get(0))),
+                    (scope, a) -> IdentityPolicies.held(scope, a.get(0))),
             new Function(
                     "iam.granted",
                     List.of("(dyn): list(Statement)"),

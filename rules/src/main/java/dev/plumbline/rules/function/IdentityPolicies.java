@@ -68,10 +68,14 @@ final class IdentityPolicies {
     }
 
     /** The statements of the policies that a resource holds itself; none where it is of a type that holds none. */
-    static List<Object> held(Object of) {
+    static List<?> held(Scope scope, Object of) {
         if (!(of instanceof ObjectView view) || !view.isResource()) {
             throw new EvaluationException("a whole resource is needed");
         }
+        return (List<?>) scope.once("iam.held", view.owner(), () -> held(view));
+    }
+
+    private static List<Object> held(ObjectView view) {
         String type = view.owner().type();
         if (type.equals(DOCUMENT_SOURCE) && view.owner().mode() == Resource.Mode.DATA) {
             return withoutPrincipals(statements(view));
@@ -82,7 +86,7 @@ final class IdentityPolicies {
 
     /** Those, and the statements of the policies that are attached to it where it is a user, a group or a role. */
     static List<Object> granted(Scope scope, Object to) {
-        List<Object> all = new ArrayList<>(held(to));
+        List<Object> all = new ArrayList<>(held(scope, to));
         String type = ((ObjectView) to).owner().type();
         for (Tie tie : TIES.getOrDefault(type, List.of())) {
             for (Object attached : GraphFunctions.linked(scope, List.of(to, tie.type(), tie.identity()))) {
@@ -99,7 +103,7 @@ final class IdentityPolicies {
         if (holder instanceof Open open) {
             addPerhaps(all, scope, open, path);
         } else if (path.isEmpty()) {
-            all.addAll(held(holder));
+            all.addAll(held(scope, holder));
         } else {
             for (Object policy : GraphFunctions.targets(scope, List.of(holder, path))) {
                 addHeld(all, scope, policy, "");

@@ -2,22 +2,15 @@ package dev.plumbline.rules.function;
 
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.expression.Function;
-import dev.plumbline.rules.expression.Null;
 import dev.plumbline.rules.expression.Open;
 import dev.plumbline.rules.view.Conversion;
 import dev.plumbline.rules.view.Lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
-/**
- * What a rule of an Azure network security group lets in, in Terraform's shape ({@code source_address_prefix}) and in
- * ARM's ({@code properties.sourceAddressPrefix}).
- */
+/** What the rules of an Azure network security group let in. */
 final class NsgFunctions {
-    private static final Set<String> EVERY_PORT = Set.of("*", "0-65535", "1-65535");
-
     /** Nobody sends from these, as they stand: who lets them in means everybody. */
     private static final Set<String> MEANT_AS_ANY = Set.of("0.0.0.0", "::", "/0");
 
@@ -27,13 +20,13 @@ final class NsgFunctions {
                     "nsg.opens",
                     List.of("(dyn, dyn, string, dyn): bool"),
                     true,
-                    (scope, a) -> opens(a.get(0), a.get(1), a.get(2), a.get(3))));
+                    (scope, a) -> opens(NsgRule.of(a.get(0)), a.get(1), a.get(2), a.get(3))));
 
     private NsgFunctions() {}
 
     /** The sources as they are meant. Of a rule that denies, only what is written counts. */
     private static List<Object> senders(Object rule) {
-        return sources(rule).stream().map(NsgFunctions::meant).toList();
+        return NsgRule.of(rule).sources().stream().map(NsgFunctions::meant).toList();
     }
 
     private static Object meant(Object source) {
@@ -41,21 +34,22 @@ final class NsgFunctions {
         return text != null && MEANT_AS_ANY.contains(text.strip()) ? "*" : source;
     }
 
-    private static List<Object> sources(Object rule) {
-        return both(rule, "source_address_prefix", "sourceAddressPrefix");
+    /** Whether the rule lets traffic in to the port, and no rule of the group with a lower priority denies it. */
+    private static Object opens(NsgRule rule, Object group, Object protocol, Object port) {
+        Object allowed = rule.speaksOf("Allow", protocol, port);
+        if (allowed.equals(false)) {
+            return false;
+        }
+        Object denied = Any.of(rules(group), other -> denies(NsgRule.of(other), rule, protocol, port));
+        return NsgRule.and(allowed, denied instanceof Boolean bool ? (Object) !bool : denied);
     }
 
-    /** Whether the rule lets traffic in to the port, and no rule of the group with a lower priority denies it. */
-    private static Object opens(Object rule, Object group, Object protocol, Object port) {
-        return all(List.of(
-                () -> speaksOf(rule, "Allow", protocol, port),
-                () -> negated(any(
-                        rules(group),
-                        other -> all(List.of(
-                                () -> speaksOf(other, "Deny", protocol, port),
-                                () -> before(other, rule),
-                                () -> covers(sources(other), sources(rule)),
-                                () -> covers(destinations(other), destinations(rule))))))));
+    /** Whether a rule takes back what another one allows. */
+    private static Object denies(NsgRule rule, NsgRule allowing, Object protocol, Object port) {
+        Object holds = rule.speaksOf("Deny", protocol, port);
+        holds = holds.equals(false) ? false : NsgRule.and(holds, before(rule, allowing));
+        holds = holds.equals(false) ? false : NsgRule.and(holds, covers(rule.sources(), allowing.sources()));
+        return holds.equals(false) ? false : NsgRule.and(holds, covers(rule.destinations(), allowing.destinations()));
     }
 
     private static List<Object> rules(Object group) {
@@ -64,28 +58,9 @@ final class NsgFunctions {
         return rules;
     }
 
-    private static Object speaksOf(Object rule, String access, Object protocol, Object port) {
-        return all(List.of(
-                () -> ValueFunctions.same(attribute(rule, "access", "access"), access),
-                () -> ValueFunctions.same(attribute(rule, "direction", "direction"), "Inbound"),
-                () -> any(
-                        List.of(protocol, "*"),
-                        each -> ValueFunctions.same(attribute(rule, "protocol", "protocol"), each)),
-                () -> any(
-                        both(rule, "destination_port_range", "destinationPortRange"),
-                        range -> port instanceof Long number
-                                ? PortFunctions.inRange(range, number)
-                                : range instanceof UnknownValue ? range : isEveryPort(range))));
-    }
-
-    private static boolean isEveryPort(Object range) {
-        String text = Conversion.text(range);
-        return text != null && EVERY_PORT.contains(text.strip());
-    }
-
-    private static Object before(Object rule, Object other) {
-        Object first = attribute(rule, "priority", "priority");
-        Object second = attribute(other, "priority", "priority");
+    private static Object before(NsgRule rule, NsgRule other) {
+        Object first = rule.priority();
+        Object second = other.priority();
         if (first instanceof UnknownValue || second instanceof UnknownValue) {
             return first instanceof UnknownValue ? first : second;
         }
@@ -94,70 +69,19 @@ final class NsgFunctions {
         return a != null && b != null && a.longValue() < b.longValue();
     }
 
-    private static List<Object> destinations(Object rule) {
-        return both(rule, "destination_address_prefix", "destinationAddressPrefix");
-    }
-
     /** Whether the first addresses are everywhere, or hold each of the second by the same name. */
     private static Object covers(List<Object> addresses, List<Object> others) {
-        Object everywhere = any(addresses, CidrFunctions::isAnywhere);
-        return everywhere.equals(true) || others.isEmpty()
-                ? everywhere
-                : any(
-                        List.of(
-                                everywhere,
-                                all(others.stream()
-                                        .<Supplier<Object>>map(other ->
-                                                () -> any(addresses, each -> ValueFunctions.same(each, seen(other))))
-                                        .toList())),
-                        each -> each);
-    }
-
-    /** Everything that the attribute and its plural hold. */
-    private static List<Object> both(Object rule, String terraform, String arm) {
-        String one = isArm(rule) ? "properties." + arm : terraform;
-        String many = isArm(rule) ? "properties." + plural(arm) : plural(terraform);
-        List<Object> values = new ArrayList<>(Lookup.all(rule, AttributeFunctions.path(one)));
-        values.addAll(Lookup.all(rule, AttributeFunctions.path(many)));
-        return values;
-    }
-
-    private static String plural(String name) {
-        return name + (name.endsWith("x") ? "es" : "s");
-    }
-
-    private static Object attribute(Object rule, String terraform, String arm) {
-        return Lookup.first(rule, AttributeFunctions.path(isArm(rule) ? "properties." + arm : terraform));
-    }
-
-    private static boolean isArm(Object rule) {
-        return !(rule instanceof UnknownValue)
-                && Lookup.first(rule, AttributeFunctions.path("properties")) != Null.NULL;
-    }
-
-    private static Object any(List<Object> values, java.util.function.Function<Object, Object> test) {
-        return Any.of(values, test);
-    }
-
-    /** False where any is false; otherwise unknown where any is unknown. */
-    private static Object all(List<Supplier<Object>> conditions) {
-        Object result = true;
-        for (Supplier<Object> condition : conditions) {
-            Object holds = condition.get();
-            if (holds.equals(false)) {
-                return false;
-            } else if (holds instanceof UnknownValue && result.equals(true)) {
-                result = holds;
-            }
+        Object everywhere = Any.of(addresses, CidrFunctions::isAnywhere);
+        if (everywhere.equals(true) || others.isEmpty()) {
+            return everywhere;
         }
-        return result;
-    }
-
-    private static Object negated(Object condition) {
-        return condition instanceof Boolean bool ? (Object) !bool : condition;
-    }
-
-    private static Object seen(Object element) {
-        return Open.seen(element);
+        Object named = true;
+        for (Object other : others) {
+            Object wanted = Open.seen(other);
+            named = named.equals(false)
+                    ? false
+                    : NsgRule.and(named, Any.of(addresses, each -> ValueFunctions.same(each, wanted)));
+        }
+        return named.equals(true) || everywhere.equals(false) ? named : everywhere;
     }
 }

@@ -192,7 +192,11 @@ final class PolicyDocument {
      * then.
      */
     private static List<Object> arns(Object member) {
-        return many(member).stream().map(PolicyDocument::arn).toList();
+        List<Object> arns = new ArrayList<>();
+        for (Object each : many(member)) {
+            arns.add(arn(each));
+        }
+        return arns;
     }
 
     /** Whether a string starts with what the cloud gives, with nothing known of it. */

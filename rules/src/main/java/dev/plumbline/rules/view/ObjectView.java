@@ -6,6 +6,7 @@ import dev.plumbline.iac.Value.Member;
 import dev.plumbline.iac.Value.NullValue;
 import dev.plumbline.iac.Value.ObjectValue;
 import dev.plumbline.rules.expression.Struct;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,10 +35,13 @@ public record ObjectView(Resource owner, String path, ObjectValue value) impleme
 
     @Override
     public List<String> names() {
-        return value.members().entrySet().stream()
-                .filter(member -> !(member.getValue().value() instanceof NullValue))
-                .map(Map.Entry<String, Member>::getKey)
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<String, Member> member : value.members().entrySet()) {
+            if (!(member.getValue().value() instanceof NullValue)) {
+                names.add(member.getKey());
+            }
+        }
+        return names;
     }
 
     /** Whether this is a whole resource. */

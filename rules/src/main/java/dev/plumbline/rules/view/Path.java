@@ -55,6 +55,15 @@ public record Path(List<Object> steps) {
         }
     }
 
+    private static boolean isNumber(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A path and one more name. */
     static String append(String path, String name) {
         boolean plain = !name.isEmpty() && name.indexOf('.') < 0 && name.indexOf('[') < 0;
@@ -68,9 +77,7 @@ public record Path(List<Object> steps) {
         for (int i = 0; i < path.length(); i++) {
             if (path.charAt(i) == '[') {
                 int end = path.indexOf(']', i);
-                boolean digits =
-                        end > i + 1 && path.substring(i + 1, end).chars().allMatch(c -> c >= '0' && c <= '9');
-                if (digits) {
+                if (end > i + 1 && isNumber(path, i + 1, end)) {
                     i = end;
                     continue;
                 }
