@@ -17,7 +17,7 @@ final class LifecycleFunctions {
                     "lifecycle.ended",
                     List.of("(string, dyn): bool"),
                     false,
-                    (scope, a) -> ended(scope, (String) a.get(0), Conversion.text(a.get(1)))),
+                    (scope, a) -> ended(scope, (String) a.get(0), a.get(1))),
             new Function("lifecycle.retired", List.of("(dyn): bool"), false, (scope, a) -> retired(scope, a.get(0))),
             new Function(
                     "lifecycle.retires",
@@ -27,21 +27,29 @@ final class LifecycleFunctions {
 
     private LifecycleFunctions() {}
 
-    private static boolean ended(Scope scope, String product, String version) {
+    private static boolean ended(Scope scope, String product, Object value) {
+        String version = Conversion.text(value);
         if (version == null || version.isEmpty()) {
             return false;
         }
-        Optional<Ending> ending;
-        try {
-            ending = EndOfLife.builtIn().ending(product, version);
-        } catch (IllegalArgumentException e) {
-            throw new EvaluationException(e.getMessage());
+        Optional<Ending> ending = ending(product, version);
+        if (ending.isEmpty() && value instanceof Long) {
+            // 2.0 without quotes is the number 2.
+            ending = ending(product, version + ".0");
         }
         boolean ended = ending.filter(end -> end.isBefore(scope.today())).isPresent();
         if (ended) {
             scope.explain(ending.get().toString());
         }
         return ended;
+    }
+
+    private static Optional<Ending> ending(String product, String version) {
+        try {
+            return EndOfLife.builtIn().ending(product, version);
+        } catch (IllegalArgumentException e) {
+            throw new EvaluationException(e.getMessage());
+        }
     }
 
     private static boolean retired(Scope scope, Object resource) {
