@@ -113,7 +113,7 @@ public final class EndOfLife {
             while (end < part.length() && end < 6 && part.charAt(end) >= '0' && part.charAt(end) <= '9') {
                 end++;
             }
-            if (end == 0 || end < part.length() && "x*?".indexOf(part.charAt(end)) >= 0) {
+            if (end == 0 || (end < part.length() && "x*?".indexOf(part.charAt(end)) >= 0)) {
                 break;
             }
             numbers.add(Integer.parseInt(part.substring(0, end)));
