@@ -2,13 +2,11 @@ package dev.plumbline.iac.arm.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Scalar;
 import dev.plumbline.iac.tree.Node.Sequence;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,8 +16,6 @@ import java.util.function.Function;
  * resource's or a variable's value no more than its type.
  */
 final class TemplateOutline {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
-
     /** Many times what a template may have: 800 resources, and parameters, variables and outputs by the hundred. */
     private static final int MAX_NODES = 100_000;
 
@@ -80,7 +76,7 @@ final class TemplateOutline {
                 .anyMatch(member -> member.key().equalsIgnoreCase("type")
                         && member.value() instanceof Scalar type
                         && type.text().equalsIgnoreCase("Microsoft.Resources/deployments"));
-        ObjectNode outline = JSON.objectNode();
+        ObjectNode outline = JsonTree.JSON.objectNode();
         if (deployment && node instanceof Mapping properties) {
             for (Node.Member member : properties.members()) {
                 if (member.key().equalsIgnoreCase("template") && member.value() instanceof Mapping template) {
@@ -135,22 +131,11 @@ final class TemplateOutline {
             throw new TooLargeException();
         }
         if (node instanceof Sequence) {
-            return JSON.arrayNode();
+            return JsonTree.JSON.arrayNode();
         }
         if (!(node instanceof Scalar scalar)) {
-            return JSON.objectNode();
+            return JsonTree.JSON.objectNode();
         }
-        return switch (scalar.kind()) {
-            case STRING -> JSON.textNode(scalar.text());
-            case BOOLEAN -> JSON.booleanNode(scalar.text().equalsIgnoreCase("true"));
-            case NULL -> JSON.nullNode();
-            case NUMBER -> number(scalar.text());
-        };
-    }
-
-    /** Of numbers only counts matter, which are short. */
-    private static JsonNode number(String text) {
-        boolean integer = text.length() < 19 && text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
-        return integer ? JSON.numberNode(Long.parseLong(text)) : JSON.numberNode(BigDecimal.valueOf(0.5));
+        return JsonTree.of(scalar);
     }
 }

@@ -10,12 +10,15 @@ import com.networknt.schema.ValidationMessage;
 import dev.plumbline.iac.Diagnostic;
 import dev.plumbline.iac.SourceRange;
 import dev.plumbline.iac.arm.json.Nodes;
+import dev.plumbline.iac.source.SourceFile;
 import dev.plumbline.iac.tree.Node;
 import dev.plumbline.iac.tree.Node.Mapping;
 import dev.plumbline.iac.tree.Node.Sequence;
+import dev.plumbline.iac.tree.TreeReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +26,8 @@ import java.util.function.Consumer;
 
 /** Tells where a template is not of the shape that Azure Resource Manager asks for. */
 public final class TemplateSchema {
+    private static final String RESOURCE = "template.schema.json";
+
     private static final JsonSchema SCHEMA = load();
 
     /** Where these rules of the schema are broken, resources are not assessed. */
@@ -35,12 +40,15 @@ public final class TemplateSchema {
 
     private TemplateSchema() {}
 
+    /** Reads the schema as it does templates: the validator's own way has a whole object mapper loaded for one file. */
     private static JsonSchema load() {
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                 .errorMessageKeyword("message")
                 .locale(Locale.ROOT)
                 .build();
-        try (InputStream schema = TemplateSchema.class.getResourceAsStream("template.schema.json")) {
+        try (InputStream in = TemplateSchema.class.getResourceAsStream(RESOURCE)) {
+            SourceFile file = new SourceFile(RESOURCE, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            JsonNode schema = JsonTree.of(TreeReader.json(file).root());
             return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema, config);
         } catch (IOException e) {
             throw new UncheckedIOException("reading from the class path", e);
