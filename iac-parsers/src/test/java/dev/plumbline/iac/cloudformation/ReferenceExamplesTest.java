@@ -127,6 +127,9 @@ class ReferenceExamplesTest {
                 .isEqualTo("VpcId is an output of stack net");
         assertThat(Stacks.unknown(evaluate("!ImportValue net-SubnetId")).reason())
                 .isEqualTo("net-SubnetId is exported by another stack");
+        assertThat(Stacks.unknown(evaluate("\n        Fn::ImportValue: !Sub \"${AWS::StackName}-SubnetId\"\n"))
+                        .reason())
+                .isEqualTo("another stack exports it, under a name that is not known");
         assertThat(Stacks.unknown(evaluate("!Ref Kind")).reason()).isEqualTo("parameter Kind has no default");
     }
 }

@@ -193,7 +193,9 @@ final class Functions {
         return unknown(
                 call,
                 Cause.EXTERNAL,
-                export == null ? "it is exported by another stack" : export + " is exported by another stack",
+                export == null
+                        ? "another stack exports it, under a name that is not known"
+                        : export + " is exported by another stack",
                 Shape.ANY);
     }
 
