@@ -39,13 +39,18 @@ final class GraphFunctions {
 
     private GraphFunctions() {}
 
-    static List<Object> linked(Scope scope, List<Object> arguments) {
+    static List<?> linked(Scope scope, List<Object> arguments) {
         Resource to = resource(arguments.get(0));
-        Links links = new Links(scope.graph(), to);
+        String type = (String) arguments.get(1);
         String path = arguments.size() == 2 ? "" : (String) arguments.get(2);
+        return (List<?>) scope.once("linked " + type + " " + path, to, () -> linked(scope, to, type, path));
+    }
+
+    private static List<Object> linked(Scope scope, Resource to, String type, String path) {
+        Links links = new Links(scope.graph(), to);
         List<Object> found = new ArrayList<>();
         boolean tied = false;
-        for (Resource candidate : ofType(scope.graph(), (String) arguments.get(1))) {
+        for (Resource candidate : ofType(scope.graph(), type)) {
             if (candidate.address().equals(to.address())) {
                 continue;
             }
