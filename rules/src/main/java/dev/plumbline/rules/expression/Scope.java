@@ -96,6 +96,11 @@ public final class Scope {
                 .computeIfAbsent(resource, any -> work.get());
     }
 
+    /** The same of what belongs to no resource. */
+    public Object once(String work, Supplier<Object> of) {
+        return once(work, null, of);
+    }
+
     /**
      * The element at which the last comprehension stopped early, which is the one that decided it: the ingress rule for
      * which {@code all} was false. Null where none did.

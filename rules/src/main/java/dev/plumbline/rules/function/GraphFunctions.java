@@ -47,10 +47,12 @@ final class GraphFunctions {
     }
 
     private static List<Object> linked(Scope scope, Resource to, String type, String path) {
+        LinkIndex index = (LinkIndex) scope.once(
+                "index " + type + " " + path, () -> new LinkIndex(scope.graph(), ofType(scope.graph(), type), path));
         Links links = new Links(scope.graph(), to);
         List<Object> found = new ArrayList<>();
         boolean tied = false;
-        for (Resource candidate : ofType(scope.graph(), type)) {
+        for (Resource candidate : index.of(to)) {
             if (candidate.address().equals(to.address())) {
                 continue;
             }

@@ -24,7 +24,7 @@ import java.util.Set;
 /** Whether other resources are tied to one: true, false, or {@link Open} where that cannot be known. */
 final class Links {
     /** How many resources a reference is followed through: a policy that names the bucket's access block's bucket. */
-    private static final int MAX_HOPS = 4;
+    static final int MAX_HOPS = 4;
 
     /** The attributes by which other resources are tied to one, whatever its type. */
     private static final Set<String> IDENTITIES = Set.of("id", "arn", "name", "self_link");
@@ -57,7 +57,7 @@ final class Links {
     }
 
     /** An input of the candidate that may turn out to be a reference to the resource. */
-    private static Object undecided(Resource candidate) {
+    static Object undecided(Resource candidate) {
         for (Member member : candidate.attributes().members().values()) {
             if (member.value() instanceof UnknownValue value
                     && value.unknown().cause() != Unknown.Cause.KNOWN_AFTER_APPLY
@@ -77,7 +77,7 @@ final class Links {
     private Object at(Resource candidate, String path, int hops) {
         boolean mentions = false;
         for (Edge edge : graph.from(candidate.address())) {
-            if (edge.kind() == Edge.Kind.ORDER || !within(edge.fromPath(), path)) {
+            if (!mentions(edge, path)) {
                 continue;
             }
             if (edge.to().equals(to.address())) {
@@ -94,6 +94,11 @@ final class Links {
             }
         }
         return mentions ? false : byName(candidate, path);
+    }
+
+    /** Whether the attribute at the path refers to what the edge leads to. */
+    static boolean mentions(Edge edge, String path) {
+        return edge.kind() != Edge.Kind.ORDER && within(edge.fromPath(), path);
     }
 
     /** Both may be given the same name, by a literal or a variable, without referring to each other. */
@@ -151,7 +156,8 @@ final class Links {
                 || !path.isEmpty() && attribute.equals(path.substring(path.lastIndexOf('.') + 1));
     }
 
-    private static boolean identifies(String attribute, String path) {
+    /** Whether an attribute gives a resource the name by which the attribute at a path of another refers to it. */
+    static boolean identifies(String attribute, String path) {
         String name = attribute.toLowerCase(Locale.ROOT);
         List<Object> steps = AttributeFunctions.path(path).steps();
         return name.equals("name")
