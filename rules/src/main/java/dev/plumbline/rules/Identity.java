@@ -38,8 +38,7 @@ public record Identity(String rule, String address, String attribute, String ele
         this(rule, address, attribute, element, 1);
     }
 
-    // Written out: every verdict is looked up by its identity several times, and what a record does by itself is made
-    // of
+    // Written out: every verdict is looked up by its identity several times, and a record's own equality is made of
     // method handles, which are slow in a process that has just started.
     @Override
     public boolean equals(Object object) {

@@ -1,8 +1,8 @@
 package dev.plumbline.rules.catalog;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Reads what {@link RuleOutput} wrote. A read beyond the end throws {@link IndexOutOfBoundsException}, as only a damaged
@@ -19,11 +19,6 @@ final class RuleInput {
         this.content = content;
         this.texts = texts;
         this.at = offset;
-    }
-
-    /** A part of the catalogue that says by itself where it ends. */
-    interface Part<T> {
-        T read() throws IOException;
     }
 
     boolean flag() {
@@ -57,19 +52,15 @@ final class RuleInput {
     }
 
     List<String> texts() {
-        int count = integer();
-        List<String> items = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            items.add(text());
-        }
-        return items;
+        return list(this::text);
     }
 
-    <T> List<T> list(Part<T> part) throws IOException {
+    /** @param part says by itself where it ends */
+    <T> List<T> list(Supplier<T> part) {
         int count = integer();
         List<T> items = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            items.add(part.read());
+            items.add(part.get());
         }
         return items;
     }

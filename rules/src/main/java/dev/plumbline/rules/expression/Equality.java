@@ -73,7 +73,7 @@ public final class Equality {
         }
         Object result = true;
         for (int i = 0; i < left.size(); i++) {
-            result = and(result, of(left.get(i), right.get(i)));
+            result = Logic.and(result, of(left.get(i), right.get(i)));
         }
         return result;
     }
@@ -89,7 +89,7 @@ public final class Equality {
         for (String name : names) {
             Object a = left.member(name);
             Object b = right.member(name);
-            result = and(result, a == null || b == null ? absent(a == null ? b : a) : of(a, b));
+            result = Logic.and(result, a == null || b == null ? absent(a == null ? b : a) : of(a, b));
         }
         return result;
     }
@@ -97,12 +97,5 @@ public final class Equality {
     /** Whether a member that the other object lacks is the same as none. */
     private static Object absent(Object member) {
         return Selection.present(member) instanceof UnknownValue unknown ? unknown : (Object) (member == null);
-    }
-
-    private static Object and(Object left, Object right) {
-        if (left.equals(false) || right.equals(false)) {
-            return false;
-        }
-        return left instanceof UnknownValue ? left : right;
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.rules.function;
 
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.expression.Function;
+import dev.plumbline.rules.expression.Logic;
 import dev.plumbline.rules.expression.Struct;
 import java.util.List;
 
@@ -63,16 +64,12 @@ final class IamFunctions {
         Object covered = covers(struct.member("actions"), action);
         List<?> excluded = (List<?>) struct.member("notActions");
         if (covered.equals(false) && !excluded.isEmpty()) {
-            covered = not(covers(excluded, action));
+            covered = Logic.not(covers(excluded, action));
         }
         return effect instanceof UnknownValue && !covered.equals(false) ? effect : covered;
     }
 
     private static Object covers(Object patterns, String text) {
         return Any.of(patterns, pattern -> Coverage.of(pattern, text));
-    }
-
-    private static Object not(Object value) {
-        return value instanceof Boolean bool ? (Object) !bool : value;
     }
 }

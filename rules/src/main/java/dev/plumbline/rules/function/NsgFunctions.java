@@ -2,6 +2,7 @@ package dev.plumbline.rules.function;
 
 import dev.plumbline.iac.Value.UnknownValue;
 import dev.plumbline.rules.expression.Function;
+import dev.plumbline.rules.expression.Logic;
 import dev.plumbline.rules.expression.Open;
 import dev.plumbline.rules.view.Conversion;
 import dev.plumbline.rules.view.Lookup;
@@ -41,15 +42,15 @@ final class NsgFunctions {
             return false;
         }
         Object denied = Any.of(rules(group), other -> denies(NsgRule.of(other), rule, protocol, port));
-        return NsgRule.and(allowed, denied instanceof Boolean bool ? (Object) !bool : denied);
+        return Logic.and(allowed, Logic.not(denied));
     }
 
     /** Whether a rule takes back what another one allows. */
     private static Object denies(NsgRule rule, NsgRule allowing, Object protocol, Object port) {
         Object holds = rule.speaksOf("Deny", protocol, port);
-        holds = holds.equals(false) ? false : NsgRule.and(holds, before(rule, allowing));
-        holds = holds.equals(false) ? false : NsgRule.and(holds, covers(rule.sources(), allowing.sources()));
-        return holds.equals(false) ? false : NsgRule.and(holds, covers(rule.destinations(), allowing.destinations()));
+        holds = holds.equals(false) ? false : Logic.and(holds, before(rule, allowing));
+        holds = holds.equals(false) ? false : Logic.and(holds, covers(rule.sources(), allowing.sources()));
+        return holds.equals(false) ? false : Logic.and(holds, covers(rule.destinations(), allowing.destinations()));
     }
 
     private static List<Object> rules(Object group) {
@@ -80,7 +81,7 @@ final class NsgFunctions {
             Object wanted = Open.seen(other);
             named = named.equals(false)
                     ? false
-                    : NsgRule.and(named, Any.of(addresses, each -> ValueFunctions.same(each, wanted)));
+                    : Logic.and(named, Any.of(addresses, each -> ValueFunctions.same(each, wanted)));
         }
         return named.equals(true) || everywhere.equals(false) ? named : everywhere;
     }

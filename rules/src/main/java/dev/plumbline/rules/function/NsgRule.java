@@ -1,6 +1,7 @@
 package dev.plumbline.rules.function;
 
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.rules.expression.Logic;
 import dev.plumbline.rules.expression.Null;
 import dev.plumbline.rules.view.Conversion;
 import dev.plumbline.rules.view.Lookup;
@@ -36,14 +37,9 @@ record NsgRule(Object operand, boolean arm) {
     /** Whether it is about traffic that comes in by the protocol at the port, with that access. */
     Object speaksOf(String access, Object protocol, Object port) {
         Object holds = ValueFunctions.same(attribute("access"), access);
-        holds = holds.equals(false) ? false : and(holds, ValueFunctions.same(attribute("direction"), "Inbound"));
-        holds = holds.equals(false) ? false : and(holds, hasProtocol(protocol));
-        return holds.equals(false) ? false : and(holds, hasPort(port));
-    }
-
-    /** False where either is; otherwise unknown where either is, by the first one. */
-    static Object and(Object left, Object right) {
-        return left.equals(false) || right.equals(false) ? false : left instanceof UnknownValue ? left : right;
+        holds = holds.equals(false) ? false : Logic.and(holds, ValueFunctions.same(attribute("direction"), "Inbound"));
+        holds = holds.equals(false) ? false : Logic.and(holds, hasProtocol(protocol));
+        return holds.equals(false) ? false : Logic.and(holds, hasPort(port));
     }
 
     private Object hasProtocol(Object protocol) {

@@ -3,6 +3,7 @@ package dev.plumbline.rules.function;
 import com.google.re2j.Pattern;
 import dev.plumbline.iac.Unknown;
 import dev.plumbline.iac.Value.UnknownValue;
+import dev.plumbline.rules.expression.Logic;
 import dev.plumbline.rules.expression.Open;
 import dev.plumbline.rules.expression.Struct;
 import java.util.List;
@@ -89,7 +90,7 @@ final class PublicAccess {
             return true;
         }
         Object anything = Any.of(condition.member("values"), PublicAccess::isAnything);
-        return anything instanceof Boolean bool ? (Object) !bool : anything;
+        return Logic.not(anything);
     }
 
     /** Whether a condition asks for the key, whatever its value. */
